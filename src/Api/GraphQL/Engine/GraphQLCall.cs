@@ -1,0 +1,100 @@
+using System.Text.Json;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+
+namespace HotDash.Api.GraphQL.Engine;
+
+/// <summary>What a client sent, whatever the transport.</summary>
+/// <param name="Variables">The raw JSON: to the letter what came; null where none came.</param>
+public sealed record GraphQLCall(string Query, string? OperationName = null, JsonElement? Variables = null)
+{
+    /// <summary>Reads the JSON object that all transports carry; says what is wrong with it.</summary>
+    public static GraphQLCall Read(JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.Array)
+            throw CodedError.Invalid("Batches are not served.", "Send one operation a request.");
+        if (json.ValueKind != JsonValueKind.Object)
+            throw CodedError.Invalid("Expected a JSON object with 'query'.");
+        string? query = null;
+        string? operationName = null;
+        JsonElement? variables = null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in json.EnumerateObject())
+        {
+            if (!seen.Add(property.Name))
+                throw CodedError.Invalid($"The key '{property.Name}' is there more than once.");
+            switch (property.Name)
+            {
+                case "query":
+                    query = Text(property);
+                    break;
+                case "operationName":
+                    operationName = Text(property);
+                    break;
+                case "variables" when property.Value.ValueKind is JsonValueKind.Object:
+                    variables = property.Value;
+                    break;
+                case "variables"
+                or "extensions" when property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object):
+                    throw CodedError.Invalid($"'{property.Name}' is a JSON object or null.");
+            }
+        }
+        return new(query ?? throw CodedError.Invalid("'query' is missing."), operationName, variables);
+    }
+
+    private static string? Text(JsonProperty property) =>
+        property.Value.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.String => property.Value.GetString(),
+            _ => throw CodedError.Invalid($"'{property.Name}' is a text."),
+        };
+}
+
+/// <summary>A call whose document is parsed and whose operation is chosen.</summary>
+/// <param name="IsValid">Whether the document was found valid before.</param>
+public sealed record Prepared(
+    GraphQLCall Call,
+    GraphQLDocument Document,
+    GraphQLOperationDefinition Operation,
+    bool IsValid
+)
+{
+    public OperationType Kind => Operation.Operation;
+}
+
+internal static class Documents
+{
+    public static GraphQLDocument Parse(string text)
+    {
+        try
+        {
+            return Builder.Build(text);
+        }
+        catch (GraphQLMaxDepthExceededException)
+        {
+            throw new CodedError(Domain.ErrorCode.TooComplex, "The document is nested too deeply.");
+        }
+    }
+
+    public static GraphQLOperationDefinition Operation(GraphQLDocument document, string? name)
+    {
+        GraphQLOperationDefinition? found = null;
+        foreach (var operation in document.Definitions.OfType<GraphQLOperationDefinition>())
+        {
+            if (name is { Length: > 0 } && operation.Name?.StringValue != name)
+                continue;
+            if (found is not null)
+                throw CodedError.Invalid("The document has several operations.", "Say which by 'operationName'.");
+            found = operation;
+        }
+        return found
+            ?? throw CodedError.Invalid(
+                name is { Length: > 0 } ? $"The document has no operation '{name}'." : "The document has no operation."
+            );
+    }
+
+    private static readonly GraphQLDocumentBuilder Builder = new();
+}

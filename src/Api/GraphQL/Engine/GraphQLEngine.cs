@@ -1,0 +1,150 @@
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Validation;
+using GraphQL.Validation.Rules;
+using GraphQL.Validation.Rules.Custom;
+using GraphQLParser.AST;
+using HotDash.Domain;
+
+namespace HotDash.Api.GraphQL.Engine;
+
+/// <summary>The one way in for all transports: a call comes in, a result goes out, and nothing is ever thrown at a client.</summary>
+public sealed class GraphQLEngine(ApiSchema schema, ILogger<GraphQLEngine> log)
+{
+    private readonly DocumentCache _documents = new();
+    private readonly Executer _executer = new();
+
+    public ApiSchema Schema => schema;
+
+    /// <summary>Parses and chooses the operation, so that a transport can tell its kind before anything runs.</summary>
+    /// <exception cref="ExecutionError">What is wrong with the document.</exception>
+    public Prepared Prepare(GraphQLCall call)
+    {
+        var known = _documents.TryGet(call.Query, out var document);
+        document ??= Documents.Parse(call.Query);
+        return new(call, document, Documents.Operation(document, call.OperationName), known);
+    }
+
+    /// <summary>Runs a query or mutation.</summary>
+    public async Task<ExecutionResult> ExecuteAsync(GraphQLCall call, RequestContext request, CancellationToken cancel)
+    {
+        try
+        {
+            return await ExecuteAsync(Prepare(call), request, cancel);
+        }
+        catch (ExecutionError error)
+        {
+            return ResultWriter.Failed(error);
+        }
+    }
+
+    /// <summary>Runs a prepared query or mutation.</summary>
+    public Task<ExecutionResult> ExecuteAsync(Prepared prepared, RequestContext request, CancellationToken cancel) =>
+        prepared.Kind == OperationType.Subscription
+            ? Task.FromResult(
+                ResultWriter.Failed(
+                    CodedError.Invalid(
+                        "This is a subscription.",
+                        "Use graphql-transport-ws, or accept text/event-stream."
+                    )
+                )
+            )
+            : RunAsync(prepared, request, null, cancel);
+
+    /// <summary>Runs any operation over a root value; a subscription's document is run once for each change.</summary>
+    internal async Task<ExecutionResult> RunAsync(
+        Prepared prepared,
+        RequestContext request,
+        object? root,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            var result = await _executer.ExecuteAsync(Options(prepared, request, root, cancel));
+            return OnlyRights(result);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception failure) when (failure is not ExecutionError)
+        {
+            return ResultWriter.Failed(Failures.ToError(failure, log));
+        }
+        catch (ExecutionError error)
+        {
+            return ResultWriter.Failed(error);
+        }
+    }
+
+    private ExecutionOptions Options(Prepared prepared, RequestContext request, object? root, CancellationToken cancel)
+    {
+        var options = new ExecutionOptions
+        {
+            Schema = schema,
+            Document = prepared.Document,
+            OperationName = prepared.Operation.Name?.StringValue,
+            Variables = VariableValues.Read(prepared.Call.Variables),
+            Root = root,
+            UserContext = request.AsUserContext(),
+            RequestServices = request.Services,
+            CancellationToken = cancel,
+            ValidationRules = prepared.IsValid ? Always : Everything,
+            UnhandledExceptionDelegate = context =>
+            {
+                context.Exception = Failures.ToError(context.OriginalException, log);
+                return Task.CompletedTask;
+            },
+        };
+        if (!prepared.IsValid)
+            options.Listeners.Add(new KeepWhenValid(_documents, prepared));
+        return options;
+    }
+
+    /// <summary>Who lacks the right is told that and nothing else about the document.</summary>
+    private static ExecutionResult OnlyRights(ExecutionResult result)
+    {
+        ExecutionError[] rights = [.. result.Errors?.OfType<AuthorizationError>() ?? []];
+        return rights.Length == 0 || rights.Length == result.Errors!.Count ? result : ResultWriter.Failed(rights);
+    }
+
+    /// <summary>What depends on the caller or the variables is asked of cached documents too.</summary>
+    private static readonly IValidationRule[] Always =
+    [
+        AuthorizationRule.Instance,
+        DoubledKeysRule.Instance,
+        FieldArgumentsAreValidRule.Instance,
+        new ComplexityValidationRule(
+            new()
+            {
+                MaxDepth = 25,
+                MaxComplexity = 200_000,
+                DefaultListImpactMultiplier = 5,
+            }
+        ),
+    ];
+
+    private static readonly IValidationRule[] Everything = [.. DocumentValidator.CoreRules, .. Always];
+
+    private sealed class KeepWhenValid(DocumentCache documents, Prepared prepared) : DocumentExecutionListenerBase
+    {
+        public override Task AfterValidationAsync(IExecutionContext context, IValidationResult validationResult)
+        {
+            if (validationResult.IsValid)
+                documents.Keep(prepared.Call.Query, prepared.Document);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Runs subscriptions like queries: their root value is the change.</summary>
+    private sealed class Executer : DocumentExecuter
+    {
+        protected override IExecutionStrategy SelectExecutionStrategy(
+            global::GraphQL.Execution.ExecutionContext context
+        ) =>
+            context.Operation.Operation == OperationType.Mutation
+                ? SerialExecutionStrategy.Instance
+                : ParallelExecutionStrategy.Instance;
+    }
+}

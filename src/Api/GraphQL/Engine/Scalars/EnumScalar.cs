@@ -1,0 +1,46 @@
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace HotDash.Api.GraphQL.Engine.Scalars;
+
+/// <summary>An enumeration, its values SCREAMING_SNAKE; an unknown one is answered with those that there are.</summary>
+internal sealed class EnumScalar<TEnum> : EnumerationGraphType<TEnum>
+    where TEnum : struct, Enum
+{
+    public override object? ParseLiteral(GraphQLValue value) =>
+        value switch
+        {
+            GraphQLEnumValue e => Values.FindByName(e.Name)?.Value ?? throw Unknown(value),
+            GraphQLNullValue => null,
+            _ => throw Unknown(value),
+        };
+
+    public override bool CanParseLiteral(GraphQLValue value) => Input.SaysWhyLater;
+
+    public override object? ParseValue(object? value) =>
+        value switch
+        {
+            null or TEnum => value,
+            string s => Values.FindByName(s)?.Value ?? throw Unknown(value),
+            _ => throw Unknown(value),
+        };
+
+    public override bool CanParseValue(object? value) => Input.SaysWhyLater;
+
+    private CodedError Unknown(object? found) =>
+        Input.Expected($"{Name}, one of {string.Join(", ", Values.Select(x => x.Name))}", found);
+}
+
+/// <summary>Lets enumerations of C# be <see cref="EnumScalar{TEnum}"/>.</summary>
+internal sealed class EnumMapping : IGraphTypeMappingProvider
+{
+    public Type? GetGraphTypeFromClrType(Type clrType, bool isInputType, Type? preferredGraphType) =>
+        preferredGraphType ?? (clrType.IsEnum ? typeof(EnumScalar<>).MakeGenericType(clrType) : null);
+}
+
+/// <summary>Lets types of C# be scalars.</summary>
+internal sealed class ScalarMapping(IReadOnlyDictionary<Type, Type> scalars) : IGraphTypeMappingProvider
+{
+    public Type? GetGraphTypeFromClrType(Type clrType, bool isInputType, Type? preferredGraphType) =>
+        scalars.GetValueOrDefault(clrType) ?? preferredGraphType;
+}
