@@ -1,0 +1,53 @@
+-- Rows that are no facts: keys, membership, and what the demo shop's tools were asked.
+
+-- R5: at most one open approval for a (tool, target).
+create table if not exists hotdash.approval_open_targets (
+  shop text not null,
+  tool text not null,
+  target text not null,
+  approval_id text not null,
+  primary key (shop, tool, target)
+);
+create index if not exists approval_open_targets_approval on hotdash.approval_open_targets (shop, approval_id);
+
+-- A command that was answered, for 24 hours: ids and versions, never content.
+create table if not exists hotdash.idempotency (
+  shop text not null,
+  actor_id text not null,
+  key text not null,
+  command text not null,
+  digest text not null,
+  result jsonb not null,
+  at timestamptz not null default now(),
+  primary key (shop, actor_id, key)
+);
+create index if not exists idempotency_at on hotdash.idempotency (at);
+
+create table if not exists hotdash.members (
+  shop text not null,
+  actor_id text not null,
+  kind text not null,
+  roles text[] not null,
+  on_behalf_of text,
+  name text not null,
+  primary key (shop, actor_id)
+);
+
+create table if not exists hotdash.conversations (
+  shop text not null,
+  ref text not null,
+  last_message text,
+  triggers text[] not null default '{}',
+  primary key (shop, ref)
+);
+
+-- Every call as it came, a repeated one again: what proves that nothing was done twice.
+create table if not exists hotdash.tool_calls (
+  id bigint generated always as identity primary key,
+  shop text not null,
+  tool text not null,
+  idempotency_key text not null,
+  arguments jsonb not null,
+  at timestamptz not null default clock_timestamp()
+);
+create index if not exists tool_calls_key on hotdash.tool_calls (shop, idempotency_key);

@@ -1,0 +1,58 @@
+using Npgsql;
+
+namespace HotDash.Projections.Storage;
+
+/// <summary>
+/// The two pools of connections. Both log in as the configured login and take their role by a startup option, so that
+/// what a reset connection falls back to is that role and never the login itself.
+/// </summary>
+public sealed class DatabasePools : IAsyncDisposable
+{
+    /// <param name="connectionString">A login that may create roles and the schema, in Npgsql's form.</param>
+    public DatabasePools(string connectionString)
+    {
+        Owner = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Timezone = "UTC",
+            Pooling = false,
+            ApplicationName = "hotdash-owner",
+            IncludeErrorDetail = false,
+        }.ConnectionString;
+        App = Pool(connectionString, DatabaseRoles.App, AppConnections);
+        Projector = Pool(connectionString, DatabaseRoles.Projector, ProjectorConnections);
+    }
+
+    /// <summary>Requests, commands and live executions: sees the rows of the shop that the connection was opened for.</summary>
+    public NpgsqlDataSource App { get; }
+
+    /// <summary>The journal's follower and Wolverine's durability: sees all shops.</summary>
+    public NpgsqlDataSource Projector { get; }
+
+    /// <summary>The login's own connection string, for the schema alone.</summary>
+    public string Owner { get; }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await Projector.DisposeAsync();
+    }
+
+    private static NpgsqlDataSource Pool(string connectionString, string role, int connections)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Timezone = "UTC",
+            MaxPoolSize = connections,
+            ApplicationName = role,
+            // Details of errors quote the values that failed: personal data, in a log.
+            IncludeErrorDetail = false,
+        };
+        settings.Options = $"{settings.Options} -c role={role}".TrimStart();
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+
+    // Two processes on one server with PostgreSQL's default of 100 connections must fit.
+    private const int AppConnections = 30;
+    private const int ProjectorConnections = 12;
+}

@@ -1,0 +1,45 @@
+using HotDash.Domain.Approvals;
+using JasperFx;
+using JasperFx.Events;
+using JasperFx.MultiTenancy;
+using Marten;
+
+namespace HotDash.Projections.Storage;
+
+/// <summary>How facts and views are stored: names, JSON, tenancy, metadata. The schema is made by <see cref="SchemaMigration"/> alone.</summary>
+public static class EventStore
+{
+    /// <summary>The schema of everything that is ours.</summary>
+    public const string Schema = "hotdash";
+
+    /// <summary>Declares the store.</summary>
+    public static void Configure(StoreOptions store)
+    {
+        store.DatabaseSchemaName = Schema;
+        store.AutoCreateSchemaObjects = AutoCreate.None;
+        store.Serializer(StoredJson.Serializer());
+        // Marten's own log quotes a failed batch with its parameters: personal data.
+        store.Logger(new SilentMartenLogger());
+
+        store.UseRowLevelSecurity(DatabaseRoles.ShopSetting);
+        store.Policies.AllDocumentsAreMultiTenanted();
+
+        var events = store.Events;
+        events.StreamIdentity = StreamIdentity.AsString;
+        events.TenancyStyle = TenancyStyle.Conjoined;
+        events.AppendMode = EventAppendMode.Quick;
+        events.UseListenNotifyForEventAppends = false;
+        events.MetadataConfig.EnableAll();
+        events.MetadataConfig.UserNameEnabled = true;
+        foreach (var (fact, name) in EventNames.All)
+            events.MapEventType(fact, name);
+
+        // The daemon does not run, but a rebuild does: what cannot be read must stop it, never be passed over.
+        foreach (var errors in new[] { store.Projections.Errors, store.Projections.RebuildErrors })
+        {
+            errors.SkipApplyErrors = false;
+            errors.SkipSerializationErrors = false;
+            errors.SkipUnknownEvents = false;
+        }
+    }
+}

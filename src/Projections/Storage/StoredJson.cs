@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+using Weasel.Core;
+using SystemTextJsonSerializer = Marten.Services.SystemTextJsonSerializer;
+
+namespace HotDash.Projections.Storage;
+
+/// <summary>The JSON of what is stored: camelCase, enumerations as SCREAMING_SNAKE, NodaTime, values of <c>Json</c> raw.</summary>
+public static class StoredJson
+{
+    /// <summary>The same settings, for whoever reads or writes stored JSON without Marten.</summary>
+    public static readonly JsonSerializerOptions Options = Configure(
+        new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase }
+    );
+
+    internal static SystemTextJsonSerializer Serializer()
+    {
+        var serializer = new SystemTextJsonSerializer { EnumStorage = EnumStorage.AsString, Casing = Casing.CamelCase };
+        serializer.Configure(options => Configure(options));
+        return serializer;
+    }
+
+    private static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        // Marten's own enumeration converter writes C# names; the first that fits wins.
+        options.Converters.Insert(0, new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper));
+        options.Converters.Insert(0, new ImmutableArrayConverter());
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        return options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+    }
+}
