@@ -62,7 +62,11 @@ public sealed record ApprovalContent(
     ImmutableArray<ProposedAction> Actions,
     double? Confidence,
     PersonalText Salt
-);
+)
+{
+    /// <summary>Actions and rollback actions, in this order.</summary>
+    public IEnumerable<ProposedAction> AllActions() => Actions.Concat(Rollback?.Actions ?? []);
+}
 
 /// <summary>Why the approval asks for what it asks. Texts up to 4,000 characters.</summary>
 /// <param name="WhatChanges">What will be different; required to be approved.</param>
@@ -114,4 +118,9 @@ public sealed record ProposedAction(
     string Tool,
     Json Arguments,
     ImmutableSortedDictionary<string, PersonalText> Personal
-);
+)
+{
+    /// <summary>The arguments as the tool gets them, personal fields included.</summary>
+    public Json WholeArguments() =>
+        Json.ObjectOf([.. Arguments.Members, .. Personal.Select(p => (p.Key, Json.Of(p.Value.Text)))]);
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+
+namespace HotDash.Domain.Approvals;
+
+public sealed partial record Approval
+{
+    /// <summary>
+    /// R21, R22: the dispatcher takes up what was approved, retried or to be rolled back, and starts its first action; a run that was cut
+    /// off between two actions goes on. Nothing when the decision is no longer the present one, is through, or has a call under way.
+    /// Refused, for the message to wait: <see cref="UndoWindowOpen"/>, and <see cref="ErrorCode.EffectsHeld"/>.
+    /// Digest, approvers' roles and context must still be right: otherwise nothing leaves.
+    /// </summary>
+    /// <param name="decisionId">The decision that the message serves.</param>
+    /// <param name="dispatch">What is checked again.</param>
+    /// <param name="attemptId">A fresh id of this attempt.</param>
+    /// <param name="facts">What the decision is handed; the caller is the dispatcher.</param>
+    public Ruling Dispatch(string decisionId, DispatchFacts dispatch, string attemptId, Facts facts)
+    {
+        if (SystemBy(facts) is not { } by)
+            return May.Forbidden;
+        if (Decision?.DecisionId != decisionId || !IsToRun)
+            return Ruling.Nothing;
+        if (Dispatched)
+            return NextAction(decisionId, dispatch.EffectsHeld, attemptId, facts);
+        if (State == ApprovalState.Approved && facts.Now < Decision.UndoUntil)
+            return new UndoWindowOpen(Decision.UndoUntil!.Value);
+        if (dispatch.EffectsHeld)
+            return Held;
+        if (Mismatch(dispatch, facts) is { } mismatch)
+            return Ruling.Of(Failed(mismatch.Code, mismatch.Message, by, facts));
+        var dispatched = new ApprovalDispatched(facts.Now, by, decisionId, Digest);
+        return Ruling.Of(dispatched, Evolve(this, dispatched).Step(by, attemptId, facts));
+    }
+
+    /// <summary>R23: starts the first action that is not DONE, or says that all are. Nothing while a call is under way; R24: refused while effects are held.</summary>
+    public Ruling NextAction(string decisionId, bool effectsHeld, string attemptId, Facts facts)
+    {
+        if (SystemBy(facts) is not { } by)
+            return May.Forbidden;
+        if (Decision?.DecisionId != decisionId || !IsRunning || InFlight is not null)
+            return Ruling.Nothing;
+        return effectsHeld ? Held : Ruling.Of(Step(by, attemptId, facts));
+    }
+
+    /// <summary>Whether it is approved or being carried out: whether a dispatcher has anything to do with it.</summary>
+    private bool IsToRun => State is ApprovalState.Approved or ApprovalState.Applying or ApprovalState.RollingBack;
+
+    private bool IsRunning => Dispatched && State is ApprovalState.Applying or ApprovalState.RollingBack;
+
+    private EffectPhase Phase =>
+        State is ApprovalState.RollingBack or ApprovalState.RollbackFailed ? EffectPhase.RollBack : EffectPhase.Apply;
+
+    private IApprovalFact Step(By by, string attemptId, Facts facts)
+    {
+        if (ToRun().FirstOrDefault(a => !IsDone(a)) is { } next)
+            return new ActionStarted(facts.Now, by, next.ActionId, Phase, KeyOf(next), attemptId);
+        return Phase == EffectPhase.Apply ? new ApprovalApplied(facts.Now, by) : new ApprovalRolledBack(facts.Now, by);
+    }
+
+    /// <summary>
+    /// What the present phase carries out, in order. As many rollback actions as actions: each takes back the one in its place, if that is
+    /// DONE. Another number: they belong to the whole.
+    /// </summary>
+    private IEnumerable<ProposedAction> ToRun()
+    {
+        if (Phase == EffectPhase.Apply)
+            return Content.Actions;
+        var back = Content.Rollback?.Actions ?? [];
+        return back.Length == Content.Actions.Length
+            ? back.Zip(Content.Actions).Where(pair => IsDone(pair.Second)).Select(pair => pair.First)
+            : back;
+    }
+
+    private bool IsDone(ProposedAction action) =>
+        Receipts.Any(r => r.ActionId == action.ActionId && r.Outcome == EffectOutcome.Done);
+
+    /// <summary>What the far side can tell a repeat by; the same for every attempt.</summary>
+    private string KeyOf(ProposedAction action) => $"{Id}/{action.ActionId}/{Revision}";
+
+    /// <summary>R22; a rollback needs no approver any more and answers no conversation: it only needs its very payload.</summary>
+    private Refusal? Mismatch(DispatchFacts dispatch, Facts facts)
+    {
+        if (PayloadDigest.Of(Id, Content) != Decision!.Digest || Digest != Decision.Digest)
+            return new Refusal(ErrorCode.PayloadChanged, "What would be carried out is not what was approved.");
+        if (Phase == EffectPhase.RollBack)
+            return null;
+        if (!IsEnough(StillReviewers(dispatch), Decision.Policy))
+            return new Refusal(ErrorCode.Forbidden, "Those who approved it may no longer do so.");
+        return IsOvertaken(facts.Conversation)
+            ? new Refusal(ErrorCode.ContextChanged, "The conversation has a newer message than the reply answers.")
+            : null;
+    }
+
+    private IEnumerable<By> StillReviewers(DispatchFacts dispatch) =>
+        ApprovalsGiven
+            .Select(a => new Caller(
+                new Actor(a.By.Id, a.By.Kind),
+                dispatch.ApproversRoles.GetValueOrDefault(a.By.Id, [])
+            ))
+            .Select(May.Review)
+            .OfType<By>();
+
+    private bool IsOvertaken(ConversationFacts? conversation) =>
+        Content.Actions.Any(a => a.Tool == "conversation.reply" && !IsDone(a))
+        && conversation is not null
+        && (Content.LastMessageSeen ?? LastMessageAtSubmission) is { } seen
+        && conversation.LastMessage != seen;
+
+    private IApprovalFact Failed(ErrorCode code, string message, By by, Facts facts) =>
+        Phase == EffectPhase.Apply
+            ? new ApprovalApplyFailed(facts.Now, by, code, message)
+            : new ApprovalRollbackFailed(facts.Now, by, code, message);
+
+    private static By? SystemBy(Facts facts) => May.System(facts.Caller);
+
+    private static readonly Refusal Held = new(
+        ErrorCode.EffectsHeld,
+        "A manager holds all effects of the shop.",
+        "It goes out when the hold ends."
+    );
+}
