@@ -7,10 +7,11 @@ namespace HotDash.Support;
 /// <summary>Where the clusters of test runs lie: each in a directory that bears its process's id.</summary>
 public static class TestClusters
 {
-    public static string NewDirectory() =>
+    /// <summary>A directory that is not there yet, of this process unless another is named.</summary>
+    public static string NewDirectory(int? process = null) =>
         Path.Combine(
             Directory.CreateDirectory(Root).FullName,
-            string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Guid.NewGuid():N}")
+            string.Create(CultureInfo.InvariantCulture, $"{process ?? Environment.ProcessId}-{Guid.NewGuid():N}")
         );
 
     /// <summary>Removes the clusters, servers included, of runs that died before they could.</summary>

@@ -10,17 +10,17 @@ internal static class NpmPostgres
 {
     public const int Major = 18;
 
-    /// <summary>The folder of the binaries in the cache; fetches them when they are not there yet.</summary>
+    /// <summary>The folders of what was fetched before, also by earlier versions of HotDash.</summary>
+    public static IEnumerable<string> FetchedIn(string cache) =>
+        Directory.Exists(cache)
+            ? Directory.EnumerateDirectories(cache, $"*-{Platform}").Order().Reverse().Select(BinOf)
+            : [];
+
+    /// <summary>Fetches the binaries into the cache; answers their folder there.</summary>
     public static async Task<string> FetchAsync(LocalPostgresOptions options, CancellationToken cancellation)
     {
         var cache = options.BinariesCache;
         var home = Path.Combine(cache, $"{Release}-{Platform}");
-        var bin = Path.Combine(home, "native", "bin");
-        if (Directory.Exists(home))
-        {
-            return bin;
-        }
-
         var npm =
             (options.Npm is null ? Programs.Find("npm") : Programs.Existing(options.Npm))
             ?? throw new PostgresBinariesMissingException($"There is no npm to fetch PostgreSQL with either. {Advice}");
@@ -38,7 +38,7 @@ internal static class NpmPostgres
             Directory.Delete(work, recursive: true);
         }
 
-        return bin;
+        return BinOf(home);
     }
 
     private static async Task<string> PackAsync(string npm, string work, CancellationToken cancellation)
@@ -80,6 +80,8 @@ internal static class NpmPostgres
             File.SetUnixFileMode(program, Executable);
         }
     }
+
+    private static string BinOf(string home) => Path.Combine(home, "native", "bin");
 
     private static void TryRename(string from, string to)
     {

@@ -23,7 +23,9 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
     )
     {
         var seen = new List<PostgresBinaries>();
-        foreach (var folder in options.BinariesIn ?? InstalledIn())
+        foreach (
+            var folder in (options.BinariesIn ?? InstalledIn()).Concat(NpmPostgres.FetchedIn(options.BinariesCache))
+        )
         {
             if (await AtAsync(folder, cancellation) is not { } found)
             {

@@ -111,7 +111,7 @@ internal sealed class PostgresServer(
         };
         if (!options.Fsync)
         {
-            settings["fsync"] = settings["synchronous_commit"] = settings["full_page_writes"] = "off";
+            settings["fsync"] = settings["full_page_writes"] = "off";
         }
 
         return string.Join(' ', settings.Select(s => $"-c {s.Key}={s.Value}"));

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Net.Sockets;
+using HotDash.Api.Hosting.Postgres;
+using HotDash.Support;
+using Shouldly;
+using Xunit;
+
+namespace HotDash.Api.Tests.Hosting;
+
+public sealed class when_a_process_owns_the_cluster : IAsyncDisposable
+{
+    private readonly string _directory = TestClusters.NewDirectory();
+
+    [Theory]
+    [MemberData(nameof(OwnerProcess.Users), MemberType = typeof(OwnerProcess))]
+    public async Task it_stops_the_cluster_with_itself(string user)
+    {
+        OpenTo(user);
+        foreach (var signal in (string[])["TERM", "INT"])
+        {
+            await using var owner = await OwnerProcess.StartAsync(_directory, user);
+            (await AnswersAsync(owner.Port)).ShouldBeTrue();
+
+            (await owner.EndAsync(signal)).ShouldBe(0, owner.Error);
+
+            (await AnswersAsync(owner.Port)).ShouldBeFalse();
+            owner.Error.Trim().ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(OwnerProcess.Users), MemberType = typeof(OwnerProcess))]
+    public async Task the_next_one_takes_over_the_server_that_a_killed_one_left(string user)
+    {
+        OpenTo(user);
+        await using var killed = await OwnerProcess.StartAsync(_directory, user);
+        await killed.KillAsync();
+        (await AnswersAsync(killed.Port)).ShouldBeTrue();
+
+        await using var next = await OwnerProcess.StartAsync(_directory, user);
+
+        next.TookOver.ShouldBeTrue();
+        next.Port.ShouldBe(killed.Port);
+        (await next.EndAsync("INT")).ShouldBe(0, next.Error);
+        (await AnswersAsync(next.Port)).ShouldBeFalse();
+    }
+
+    [Theory]
+    [MemberData(nameof(OwnerProcess.Users), MemberType = typeof(OwnerProcess))]
+    public async Task a_second_one_says_plainly_who_has_it(string user)
+    {
+        OpenTo(user);
+        await using var first = await OwnerProcess.StartAsync(_directory, user);
+
+        await using var second = OwnerProcess.Launch(_directory, user);
+
+        (await second.EndedAsync()).ShouldBe(1);
+        second.Error.ShouldContain($"process {first.Id}");
+        second.Error.ShouldContain("http://localhost:5080");
+        second.Error.ShouldNotContain("   at ");
+        second.Error.ShouldNotContain("Exception");
+        (await AnswersAsync(first.Port)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task the_next_one_starts_after_both_were_killed()
+    {
+        await using var killed = await OwnerProcess.StartAsync(_directory);
+        await killed.KillAsync();
+        Postmaster().Kill();
+
+        await using var next = await OwnerProcess.StartAsync(_directory);
+
+        next.TookOver.ShouldBeFalse();
+        (await AnswersAsync(next.Port)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task the_next_one_makes_what_a_killed_one_left_half_made()
+    {
+        using var watcher = new FileSystemWatcher(OpenTo(Environment.UserName));
+        var making = new TaskCompletionSource();
+        watcher.Created += (_, e) =>
+        {
+            if (e.Name!.StartsWith("making-", StringComparison.Ordinal))
+            {
+                making.TrySetResult();
+            }
+        };
+        watcher.EnableRaisingEvents = true;
+        await using var killed = OwnerProcess.Launch(_directory);
+        await making.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await killed.KillAsync();
+
+        await using var next = await OwnerProcess.StartAsync(_directory);
+
+        (await AnswersAsync(next.Port)).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
+    public async Task no_server_stays_behind_when_it_is_interrupted_before_its_host_runs(string signal, int exitCode)
+    {
+        await using var owner = await OwnerProcess.StartAsync(_directory, null, "no-host");
+
+        (await owner.EndAsync(signal)).ShouldBe(exitCode);
+
+        (await AnswersAsync(owner.Port)).ShouldBeFalse();
+    }
+
+    public async ValueTask DisposeAsync() => await LocalPostgres.RemoveAsync(_directory);
+
+    /// <summary>An ordinary user cannot make the directory where root's test runs lie.</summary>
+    private string OpenTo(string user)
+    {
+        Directory.CreateDirectory(_directory);
+        if (user != Environment.UserName)
+        {
+            using var chown = System.Diagnostics.Process.Start("chown", [user, _directory]);
+            chown.WaitForExit();
+        }
+
+        return _directory;
+    }
+
+    private System.Diagnostics.Process Postmaster()
+    {
+        var pid = File.ReadLines(Path.Combine(_directory, "data", "postmaster.pid")).First();
+        return System.Diagnostics.Process.GetProcessById(int.Parse(pid, CultureInfo.InvariantCulture));
+    }
+
+    private static async Task<bool> AnswersAsync(int port)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", port, TestContext.Current.CancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
