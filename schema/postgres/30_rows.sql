@@ -21,7 +21,7 @@ create table if not exists hotdash.idempotency (
   at timestamptz not null default now(),
   primary key (shop, actor_id, key)
 );
-create index if not exists idempotency_at on hotdash.idempotency (at);
+create index if not exists idempotency_shop_at on hotdash.idempotency (shop, at);
 
 create table if not exists hotdash.members (
   shop text not null,
@@ -47,7 +47,18 @@ create table if not exists hotdash.tool_calls (
   shop text not null,
   tool text not null,
   idempotency_key text not null,
-  arguments jsonb not null,
+  approval_id text not null,
+  action_id text not null,
+  arguments_digest text not null,
   at timestamptz not null default clock_timestamp()
 );
 create index if not exists tool_calls_key on hotdash.tool_calls (shop, idempotency_key);
+
+-- How the demo's tools are told to fail: before the work, or by hanging after it; so many times.
+create table if not exists hotdash.tool_faults (
+  shop text not null,
+  tool text not null,
+  mode text not null check (mode in ('FAIL_BEFORE', 'HANG_AFTER')),
+  remaining int not null check (remaining >= 0),
+  primary key (shop, tool)
+);

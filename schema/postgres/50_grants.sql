@@ -6,6 +6,7 @@ revoke all on all functions in schema hotdash from public, hotdash_app, hotdash_
 
 grant select, insert on hotdash.mt_events, hotdash.mt_streams, hotdash.approval_history, hotdash.tool_calls
   to hotdash_app;
+grant select, update on hotdash.tool_faults to hotdash_app;
 grant update (version, timestamp) on hotdash.mt_streams to hotdash_app;
 grant select on hotdash.journal, hotdash.journal_epoch to hotdash_app;
 grant select, insert, update, delete

@@ -16,6 +16,7 @@ public static class Program
 
         var pools = builder.AddHotDashStorage();
         builder.AddHotDashMessaging(pools);
+        builder.AddHotDashEffects();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

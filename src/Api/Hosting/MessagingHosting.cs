@@ -1,4 +1,4 @@
-using System.Reflection;
+using HotDash.Application;
 using HotDash.Projections.Storage;
 using JasperFx;
 using JasperFx.CodeGeneration;
@@ -24,7 +24,7 @@ public static class MessagingHosting
         builder.Host.UseWolverine(bus =>
         {
             bus.ApplicationAssembly = typeof(MessagingHosting).Assembly;
-            bus.Discovery.IncludeAssembly(Assembly.Load("HotDash.Application"));
+            bus.ServeHotDashApplication();
             bus.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
 
             bus.PersistMessagesWithPostgresql(pools.Projector, Schema).OverrideAutoCreateResources(AutoCreate.None);

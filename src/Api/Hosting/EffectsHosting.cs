@@ -1,0 +1,37 @@
+using HotDash.Api.Hosting.Demo;
+using HotDash.Application;
+using HotDash.Application.Conversations;
+using HotDash.Application.Effects;
+using HotDash.Application.Members;
+using HotDash.Domain.Approvals;
+using HotDash.Projections.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+
+namespace HotDash.Api.Hosting;
+
+/// <summary>
+/// What commands need of the world: the clock, members, conversations, tools. The demo's stand in Hosting, beside what else a
+/// host is made of: they are no system outside, which would be Integrations', and Application knows ports alone.
+/// </summary>
+public static class EffectsHosting
+{
+    /// <summary>The pipeline with the demo's world behind its ports. What was registered before stays.</summary>
+    public static void AddHotDashEffects(this WebApplicationBuilder builder)
+    {
+        var effects = new EffectOptions();
+        var timeout = builder.Configuration.GetValue("HotDash:Effects:CallTimeout", effects.CallTimeout.ToTimeSpan());
+        if (timeout <= TimeSpan.Zero)
+            throw new InvalidOperationException("HotDash:Effects:CallTimeout is above zero.");
+        builder.Services.AddHotDashApplication(effects with { CallTimeout = Duration.FromTimeSpan(timeout) });
+
+        builder.Services.TryAddSingleton<IClock>(SystemClock.Instance);
+        builder.Services.AddSingleton<IMembers, MembersTable>();
+        builder.Services.AddSingleton<IConversations, ConversationsTable>();
+        foreach (var tool in Tools.All)
+            builder.Services.AddSingleton<ITool>(services => new DemoTool(
+                tool.Name,
+                services.GetRequiredService<DatabasePools>()
+            ));
+    }
+}

@@ -1,0 +1,139 @@
+using HotDash.Application.Conversations;
+using HotDash.Application.Effects;
+using HotDash.Application.Members;
+using HotDash.Application.Pipeline;
+using HotDash.Domain;
+using HotDash.Domain.Approvals;
+using Marten;
+using NodaTime;
+using Wolverine;
+
+namespace HotDash.Application.Approvals;
+
+/// <summary>
+/// Carries out what was approved: claim (under the expected version), call, settle; one action at a time. Every line may be
+/// the last one before a crash: the message comes again, and finds the call done, provably not made, or openly UNKNOWN.
+/// </summary>
+public sealed class Dispatcher(
+    Pipeline.Pipeline pipeline,
+    IDocumentStore store,
+    IMembers members,
+    IConversations conversations,
+    ToolCaller caller,
+    EffectOptions options
+)
+{
+    /// <summary>Runs the decision's actions as far as they go. Answers when to look again; null when there is nothing more to do.</summary>
+    internal async Task<Instant?> CarryOut(DispatchApproved due, Envelope envelope, CancellationToken cancel)
+    {
+        var command = new SystemCommand(due.Shop, Caller.Dispatcher, envelope);
+        var attemptId = NewId.Plain();
+        while (true)
+        {
+            var claimed = await Claim(command, due, attemptId, cancel);
+            if (!claimed.Facts.OfType<ActionStarted>().Any())
+                return LookAgain(claimed, due);
+            var (call, phase, startedAt) = CallOf(claimed.State!, due.Shop);
+            var answer = await caller.Call(call, cancel);
+            await Settle(command, due, call, phase, answer, startedAt, attemptId, cancel);
+        }
+    }
+
+    private Task<Decided<Approval>> Claim(
+        Command command,
+        DispatchApproved due,
+        string attemptId,
+        CancellationToken cancel
+    ) =>
+        pipeline.Decide(
+            new Wish<Approval, (DispatchFacts, ConversationFacts?)>(
+                command,
+                ApprovalStream.Instance,
+                due.ApprovalId,
+                Begins: false,
+                (approval, stop) => Gather(approval, due, stop),
+                (approval, gathered, facts) =>
+                    approval is null ? Ruling.Nothing
+                    : approval.InFlight is not null
+                        ? approval.AbandonInFlight(due.DecisionId, options.CallTimeout, facts)
+                    : approval.Dispatch(
+                        due.DecisionId,
+                        gathered.Item1,
+                        attemptId,
+                        facts with
+                        {
+                            Conversation = gathered.Item2,
+                        }
+                    )
+            ),
+            cancel
+        );
+
+    /// <summary>R22: what may have changed since the approval, asked anew.</summary>
+    private async Task<(DispatchFacts, ConversationFacts?)> Gather(
+        Approval? approval,
+        DispatchApproved due,
+        CancellationToken cancel
+    )
+    {
+        if (approval is null || approval.Decision?.DecisionId != due.DecisionId || approval.InFlight is not null)
+            return default;
+        await using var session = store.LightweightSession(due.Shop);
+        var hold = await session.Events.FetchLatest<EffectsHold>(EffectsHoldStream.Key, cancel);
+        var approvers = approval.ApprovalsGiven.Select(given => given.By.Id).ToArray();
+        return (
+            new DispatchFacts(hold is { IsHeld: true }, await members.RolesOf(due.Shop, approvers, cancel)),
+            approval.Content.ConversationRef is { } about ? await conversations.Of(due.Shop, about, cancel) : null
+        );
+    }
+
+    private static (ToolCall Call, EffectPhase Phase, Instant StartedAt) CallOf(Approval approval, string shop)
+    {
+        var started = approval.InFlight!;
+        var action = approval.Content.AllActions().First(a => a.ActionId == started.ActionId);
+        var arguments = action.WholeArguments();
+        var call = new ToolCall(shop, approval.Id, action.ActionId, action.Tool, arguments, started.IdempotencyKey);
+        return (call, started.Phase, started.StartedAt);
+    }
+
+    private async Task Settle(
+        Command command,
+        DispatchApproved due,
+        ToolCall call,
+        EffectPhase phase,
+        ToolAnswer answer,
+        Instant startedAt,
+        string attemptId,
+        CancellationToken cancel
+    ) =>
+        await pipeline.Decide(
+            command,
+            due.ApprovalId,
+            (approval, facts) =>
+                approval.Settle(
+                    new Receipt(
+                        call.ActionId,
+                        call.Tool,
+                        answer.Outcome,
+                        answer.ExternalId,
+                        answer.Warnings,
+                        startedAt,
+                        facts.Now
+                    ),
+                    phase,
+                    attemptId,
+                    facts
+                ),
+            cancel
+        );
+
+    private Instant? LookAgain(Decided<Approval> claimed, DispatchApproved due) =>
+        claimed.Result.Refusals.FirstOrDefault() switch
+        {
+            UndoWindowOpen open => open.Until,
+            { Code: ErrorCode.EffectsHeld } => claimed.Now + options.HeldPolling,
+            _ when claimed.State is { InFlight: { } call, Decision: { } decision }
+                    && decision.DecisionId == due.DecisionId => call.StartedAt + options.CallTimeout,
+            _ => null,
+        };
+}

@@ -1,0 +1,10 @@
+using HotDash.Domain.Approvals;
+
+namespace HotDash.Application.Conversations;
+
+/// <summary>The shop's conversations with its customers, at this moment.</summary>
+public interface IConversations
+{
+    /// <summary>What is known of it; null when nothing is.</summary>
+    Task<ConversationFacts?> Of(string shop, string conversationRef, CancellationToken cancel);
+}

@@ -1,0 +1,43 @@
+using HotDash.Domain.Approvals;
+using Microsoft.Extensions.Logging;
+
+namespace HotDash.Application.Effects;
+
+/// <summary>
+/// R23: makes one call and says how it ended, whatever the far side does. A call that fails or does not answer in time is
+/// repeated only where the far side can tell a repeat; else it is UNKNOWN.
+/// </summary>
+public sealed class ToolCaller(Toolbox tools, EffectOptions options, ILogger<ToolCaller> log)
+{
+    internal async Task<ToolAnswer> Call(ToolCall call, CancellationToken cancel)
+    {
+        if (tools.Find(call.Tool) is not { } tool)
+            return new ToolAnswer(EffectOutcome.Failed, null, ["Nothing is connected for this tool."]);
+        // The whole of the attempts keeps the one limit: after it, whoever finds the call under way takes it for lost.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(options.CallTimeout.ToTimeSpan());
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                // A tool may not heed its token: the limit is kept for it.
+                return await tool.ExecuteAsync(call, limit.Token).WaitAsync(limit.Token);
+            }
+            catch (Exception failure) when (!cancel.IsCancellationRequested)
+            {
+                log.LogWarning(
+                    "{Tool} did not answer for {Key}: {Failure}",
+                    call.Tool,
+                    call.IdempotencyKey,
+                    failure.GetType().Name
+                );
+                if (!tool.CanTellRepeat || attempt == MostAttempts || limit.IsCancellationRequested)
+                    return new ToolAnswer(EffectOutcome.Unknown, null, []);
+            }
+            await Task.Delay(FirstPause * (1 << (attempt - 1)), cancel);
+        }
+    }
+
+    private const int MostAttempts = 3;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+}

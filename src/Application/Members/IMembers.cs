@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using HotDash.Domain;
+
+namespace HotDash.Application.Members;
+
+/// <summary>Who belongs to a shop, at this moment.</summary>
+public interface IMembers
+{
+    /// <summary>The present roles of these actors; who is no member is not among them.</summary>
+    Task<ImmutableDictionary<string, ImmutableHashSet<Role>>> RolesOf(
+        string shop,
+        IReadOnlyCollection<string> actors,
+        CancellationToken cancel
+    );
+}

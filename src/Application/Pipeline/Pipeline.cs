@@ -1,0 +1,108 @@
+using HotDash.Domain;
+using HotDash.Domain.Approvals;
+using HotDash.Domain.Policies;
+using Marten;
+using NodaTime;
+using Wolverine.Runtime;
+
+namespace HotDash.Application.Pipeline;
+
+/// <summary>
+/// What every command passes: load, gather plain facts, decide once and purely, append under the expected version
+/// with its rows and messages in one transaction; and when another was faster, decide again on fresh state.
+/// </summary>
+public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IClock clock)
+{
+    /// <summary>The present instant as facts keep it: whole microseconds.</summary>
+    internal Instant Now => clock.GetCurrentInstant().ToMicroseconds();
+
+    internal async Task<Decided<TState>> Decide<TState, TGathered>(
+        Wish<TState, TGathered> wish,
+        CancellationToken cancel
+    )
+        where TState : class
+    {
+        if (Idempotency.CheckKey(wish.Command.IdempotencyKey) is { } malformed)
+            return new(new CommandResult(wish.Id, 0, [malformed]), null, [], Now);
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            try
+            {
+                if (await Try(wish, cancel) is { } decided)
+                    return decided;
+            }
+            catch (Exception failure) when (Conflict.IsLostRace(failure)) { }
+            await Task.Delay(Random.Shared.Next(Math.Min(1 << attempt, LongestJitterMilliseconds)), cancel);
+        }
+        throw new TimeoutException($"{wish.Id} changed under all of {MostAttempts} attempts to decide on it.");
+    }
+
+    /// <summary>One attempt; null when it is to be made again.</summary>
+    private async Task<Decided<TState>?> Try<TState, TGathered>(Wish<TState, TGathered> wish, CancellationToken cancel)
+        where TState : class
+    {
+        await using var attempt = new Attempt(store, runtime, wish.Command);
+        var events = attempt.Session.Events;
+        var stream = wish.Begins ? null : await events.FetchForWriting<TState>(wish.Id, cancel);
+        var before = stream?.Aggregate;
+        var version = (int)(stream?.StartingVersion ?? 0);
+        var gathered = await wish.Gather(before, cancel);
+        var now = before is null ? Now : Instant.Max(Now, wish.Kind.LastAt(before));
+
+        var ruling = wish.Decide(before, gathered, new Facts(now, wish.Command.By, ApprovalPolicy.Default));
+        if (ruling.Refusal is { } refusal)
+            return await Refuse(attempt, wish, before, version, refusal, now, cancel);
+
+        var after = before;
+        if (!ruling.Events.IsEmpty)
+        {
+            if (stream is null)
+                events.StartStream<TState>(wish.Id, ruling.Events);
+            else
+                stream.AppendMany(ruling.Events);
+            after = wish.Kind.Fold(before, ruling.Events);
+            await wish.Kind.Stage(attempt, before, after, ruling.Events);
+        }
+        var result = new CommandResult(wish.Id, version + ruling.Events.Length, []);
+        Idempotency.Stage(attempt, result, now);
+        try
+        {
+            await attempt.Save(cancel);
+        }
+        catch (Exception failure) when (Conflict.TakenIn(failure) is { } table)
+        {
+            await using var fresh = new Attempt(store, runtime, wish.Command);
+            return await wish.Kind.Explain(fresh, table, after!, cancel) is { } taken
+                ? await Refuse(fresh, wish, before, version, taken, now, cancel)
+                : await Replay(fresh, before, now, cancel);
+        }
+        return new(result, after, ruling.Events, now);
+    }
+
+    /// <summary>Refusals are stored nowhere: only what would be refused has to ask whether its key was answered before.</summary>
+    private static async Task<Decided<TState>> Refuse<TState, TGathered>(
+        Attempt attempt,
+        Wish<TState, TGathered> wish,
+        TState? state,
+        int version,
+        Refusal refusal,
+        Instant now,
+        CancellationToken cancel
+    )
+        where TState : class =>
+        await Replay(attempt, state, now, cancel)
+        ?? new(new CommandResult(wish.Begins ? string.Empty : wish.Id, version, [refusal]), state, [], now);
+
+    private static async Task<Decided<TState>?> Replay<TState>(
+        Attempt attempt,
+        TState? state,
+        Instant now,
+        CancellationToken cancel
+    )
+        where TState : class =>
+        await Idempotency.Find(attempt, now, cancel) is { } answered ? new(answered, state, [], now) : null;
+
+    // 20 commands at once on one stream lose to one another at most 20 times each; each wait is at most 64 ms.
+    private const int MostAttempts = 40;
+    private const int LongestJitterMilliseconds = 64;
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using HotDash.Domain;
+using NodaTime;
+
+namespace HotDash.Application.Pipeline;
+
+/// <summary>One kind of stream: how it is folded, and what an append to it brings along in the same transaction.</summary>
+internal abstract class StreamOf<TState>
+    where TState : class
+{
+    public abstract TState Evolve(TState? state, IFact fact);
+
+    /// <summary>When the stream's last fact happened: no decision is made before it.</summary>
+    public abstract Instant LastAt(TState state);
+
+    /// <summary>Rows and messages that belong to these facts.</summary>
+    public virtual ValueTask Stage(Attempt attempt, TState? before, TState after, ImmutableArray<IFact> facts) =>
+        ValueTask.CompletedTask;
+
+    /// <summary>What a violated constraint means; null when it means nothing here (or no more), and the decision is made again.</summary>
+    public virtual Task<Refusal?> Explain(Attempt attempt, string table, TState after, CancellationToken cancel) =>
+        Task.FromResult<Refusal?>(null);
+
+    public TState Fold(TState? state, ImmutableArray<IFact> facts) => facts.Aggregate(state, Evolve)!;
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using HotDash.Domain;
+using HotDash.Domain.Approvals;
+using NodaTime;
+
+namespace HotDash.Application.Pipeline;
+
+/// <summary>A command with what it takes to decide it.</summary>
+/// <param name="Command">What was sent.</param>
+/// <param name="Kind">The kind of stream that it concerns.</param>
+/// <param name="Id">The stream.</param>
+/// <param name="Begins">Whether the stream begins with it: then nothing is loaded.</param>
+/// <param name="Gather">Fetches the plain facts that the decision needs, from the outside too; may run again on fresh state.</param>
+/// <param name="Decide">One pure decision.</param>
+internal sealed record Wish<TState, TGathered>(
+    Command Command,
+    StreamOf<TState> Kind,
+    string Id,
+    bool Begins,
+    Func<TState?, CancellationToken, Task<TGathered>> Gather,
+    Func<TState?, TGathered, Facts, Ruling> Decide
+)
+    where TState : class;
+
+/// <summary>How a wish ended, with the state that it left.</summary>
+/// <param name="Result">What the bus answers.</param>
+/// <param name="State">The state after it; null when there is none, or when an earlier answer was repeated.</param>
+/// <param name="Facts">What was appended.</param>
+/// <param name="Now">The instant it was decided at.</param>
+internal sealed record Decided<TState>(CommandResult Result, TState? State, ImmutableArray<IFact> Facts, Instant Now)
+    where TState : class;
