@@ -1,3 +1,4 @@
+using HotDash.Projections.Journal;
 using HotDash.Projections.Storage;
 using Marten;
 using Wolverine.Marten;
@@ -17,11 +18,19 @@ public static class StorageHosting
         var pools = new DatabasePools(builder.Configuration.GetConnectionString("HotDash") ?? "Host=127.0.0.1");
         builder.Services.AddSingleton(_ => pools);
         builder.Services.AddHostedService<SchemaAtStart>();
+        builder.Services.AddSingleton<JournalReader>();
+        builder.Services.AddSingleton<JournalNotifier>();
+        builder.Services.AddSingleton<JournalFollower>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<JournalNotifier>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<JournalFollower>());
         builder
-            .Services.AddMarten(store =>
+            .Services.AddMarten(services =>
             {
+                var store = new StoreOptions();
                 store.Connection(pools.App);
                 EventStore.Configure(store);
+                store.Listeners.Add(services.GetRequiredService<JournalNotifier>().AfterCommits());
+                return store;
             })
             .UseLightweightSessions()
             .IntegrateWithWolverine(messages => messages.MessageStorageSchemaName = MessagingHosting.Schema);

@@ -10,6 +10,9 @@ namespace HotDash.Domain.Approvals;
 /// <param name="LastAt">When the last fact happened; null before the first.</param>
 public sealed record EffectsHold(int Version, By? By, Instant? Since, PersonalText? Reason, Instant? LastAt)
 {
+    /// <summary>The stream's key, the same in every shop.</summary>
+    public string Id { get; init; } = Key;
+
     /// <summary>Before the first fact: nothing is held.</summary>
     public static readonly EffectsHold None = new(0, null, null, null, null);
 
@@ -50,6 +53,9 @@ public sealed record EffectsHold(int Version, By? By, Instant? Since, PersonalTe
         return IsHeld ? Ruling.Of(new EffectsWereReleased(facts.Now, by)) : Ruling.Nothing;
     }
 
+    /// <summary>The stream's key.</summary>
+    public const string Key = "effects-hold";
+
     // It speaks of the shop, not of a customer.
-    private const string Subject = "effects-hold";
+    private const string Subject = Key;
 }

@@ -1,6 +1,7 @@
 using HotDash.Domain.Approvals;
 using JasperFx;
 using JasperFx.Events;
+using JasperFx.Events.Projections;
 using JasperFx.MultiTenancy;
 using Marten;
 
@@ -33,6 +34,8 @@ public static class EventStore
         events.MetadataConfig.UserNameEnabled = true;
         foreach (var (fact, name) in EventNames.All)
             events.MapEventType(fact, name);
+
+        store.Projections.Add(new EffectsHoldFold(), ProjectionLifecycle.Live);
 
         // The daemon does not run, but a rebuild does: what cannot be read must stop it, never be passed over.
         foreach (var errors in new[] { store.Projections.Errors, store.Projections.RebuildErrors })

@@ -28,6 +28,8 @@ public static class StoredJson
         // Marten's own enumeration converter writes C# names; the first that fits wins.
         options.Converters.Insert(0, new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper));
         options.Converters.Insert(0, new ImmutableArrayConverter());
+        options.Converters.Insert(0, new RawJsonConverter());
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         return options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
     }

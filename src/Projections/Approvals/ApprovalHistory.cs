@@ -1,0 +1,92 @@
+using System.Text.Json;
+using HotDash.Domain;
+using HotDash.Domain.Approvals;
+using HotDash.Projections.Storage;
+using JasperFx.Events;
+using Marten;
+using Marten.Events.Projections;
+
+namespace HotDash.Projections.Approvals;
+
+/// <summary>
+/// Who did what to an approval, when and why (R60)? One row an event, written with the event. What an event does not say
+/// itself (state, kind, tools, digest, revision) is the approval's after it. Must run before the projection of
+/// <see cref="Approval"/>: the session still holds the state that the command decided on.
+/// </summary>
+public sealed class ApprovalHistory : IProjection
+{
+    /// <inheritdoc/>
+    public async Task ApplyAsync(
+        IDocumentOperations operations,
+        IReadOnlyList<IEvent> events,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var stream in events.Where(e => e.Data is IApprovalFact).GroupBy(e => e.StreamKey!))
+        {
+            var state =
+                stream.First().Data is ApprovalDrafted
+                    ? null
+                    : await operations.LoadAsync<Approval>(stream.Key, cancellation);
+            foreach (var one in stream)
+            {
+                var fact = (IApprovalFact)one.Data;
+                state = Approval.Evolve(state, fact);
+                operations.QueueSqlCommand(Insert, Row(operations, one, fact, state));
+            }
+        }
+    }
+
+    /// <summary>What happened, as history and its filters name it: the event's stored name without prefix and version.</summary>
+    public static string ActionOf(Type fact) =>
+        EventNames.All[fact]["approval_".Length..^".v1".Length].ToUpperInvariant();
+
+    private static object[] Row(IDocumentOperations session, IEvent one, IApprovalFact fact, Approval after) =>
+        [
+            one.Id,
+            session.TenantId,
+            one.StreamKey!,
+            after.Version,
+            one.EventTypeName,
+            ActionOf(fact.GetType()),
+            fact.At.ToDateTimeUtc(),
+            fact.By.Id,
+            Named(fact.By.Kind),
+            fact.By.Role is { } role ? Named(role) : (object)DBNull.Value,
+            (object?)fact.By.OnBehalfOf ?? DBNull.Value,
+            Named(after.State),
+            Named(after.Content.Kind),
+            after.Content.Actions.Select(a => a.Tool).Distinct().ToArray(),
+            after.Digest,
+            after.Revision,
+            ReasonOf(fact) is { } reason ? JsonSerializer.Serialize(reason, StoredJson.Options) : (object)DBNull.Value,
+            (object?)session.CorrelationId ?? DBNull.Value,
+            (object?)session.CausationId ?? DBNull.Value,
+            JsonSerializer.Serialize(one.Data, fact.GetType(), StoredJson.Options),
+        ];
+
+    private static PersonalText? ReasonOf(IApprovalFact fact) =>
+        fact switch
+        {
+            ApprovalClaimed e => e.Reason,
+            ApprovalRejected e => e.Reason,
+            ApprovalChangesRequested e => e.Note,
+            ApprovalWithdrawn e => e.Reason,
+            ApprovalExpiryExtended e => e.Reason,
+            ApprovalUndone e => e.Reason,
+            ApprovalEscalated e => e.Reason,
+            ActionSettled e => e.Reason,
+            ApprovalRetried e => e.Reason,
+            ApprovalRollbackStarted e => e.Reason,
+            _ => null,
+        };
+
+    private static string Named<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
+
+    private const string Insert = """
+        insert into hotdash.approval_history (event_id, shop, approval_id, version, type, action, at, actor_id, actor_kind,
+          role, on_behalf_of, state, kind, tools, digest, revision, reason, correlation_id, causation_id, data)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb)
+        """;
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using HotDash.Projections.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace HotDash.Projections.Journal;
+
+/// <summary>
+/// Tails the journal: woken by the notifications of all nodes, and by a short poll where one is lost. Hands over every
+/// row once, in order; a database that goes away and comes back costs time and no row.
+/// </summary>
+public sealed class JournalFollower(DatabasePools pools, JournalReader reader, ILogger<JournalFollower> logger)
+    : BackgroundService
+{
+    private readonly TaskCompletionSource<JournalHead> _started = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
+    private readonly Lock _gate = new();
+    private ImmutableArray<JournalSubscription> _subscriptions = [];
+    private long _position;
+    private long _taken;
+
+    /// <summary>Everything up to it was handed to every subscriber.</summary>
+    public long Position => Volatile.Read(ref _position);
+
+    /// <summary>Where following began: completes when the follower has first reached the database.</summary>
+    public Task<JournalHead> Started => _started.Task;
+
+    /// <summary>Hands every row behind the answer's <see cref="JournalSubscription.After"/> to the subscriber, until disposed.</summary>
+    public JournalSubscription Subscribe(JournalSubscriber subscriber)
+    {
+        lock (_gate)
+        {
+            var subscription = new JournalSubscription(this, subscriber, _taken);
+            _subscriptions = _subscriptions.Add(subscription);
+            return subscription;
+        }
+    }
+
+    internal void End(JournalSubscription subscription)
+    {
+        lock (_gate)
+            _subscriptions = _subscriptions.Remove(subscription);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var retry = FirstRetry;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await FollowAsync(() => retry = FirstRetry, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (NpgsqlException e)
+            {
+                logger.LogWarning(
+                    "The journal is out of reach ({Reason}); trying again",
+                    e.SqlState ?? "no connection"
+                );
+                await Task.Delay(retry, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                retry = retry * 2 < LastRetry ? retry * 2 : LastRetry;
+            }
+        }
+    }
+
+    private async Task FollowAsync(Action reached, CancellationToken cancel)
+    {
+        await EnterAsync(cancel);
+        await using var connection = await pools.Projector.OpenConnectionAsync(cancel);
+        var woken = false;
+        connection.Notification += (_, _) => woken = true;
+        await using (var listen = new NpgsqlCommand($"listen {JournalNotifier.Name}", connection))
+            await listen.ExecuteNonQueryAsync(cancel);
+        reached();
+        while (true)
+        {
+            woken = false;
+            var (horizon, rows) = await NextAsync(connection, cancel);
+            if (rows.Count > 0)
+                await HandOverAsync(rows, cancel);
+            // Behind the last row there is nothing up to the horizon, only holes.
+            Volatile.Write(ref _position, rows.Count == Batch ? rows[^1].Position : Math.Max(horizon, _position));
+            if (rows.Count < Batch && !woken)
+                await connection.WaitAsync(Poll, cancel);
+        }
+    }
+
+    /// <summary>The first time at the horizon; later at the position left, which another epoch would make meaningless.</summary>
+    private async Task EnterAsync(CancellationToken cancel)
+    {
+        var head = await reader.HeadAsync(cancel);
+        if (_started.Task.IsCompleted)
+        {
+            if (_started.Task.Result.Epoch != head.Epoch)
+                throw new InvalidOperationException(
+                    "The database was restored or promoted while this process followed its journal; it must start anew."
+                );
+            return;
+        }
+        Volatile.Write(ref _position, head.Position);
+        Take(head.Position);
+        _started.SetResult(head);
+    }
+
+    /// <summary>
+    /// Horizon, then rows: two statements of one round trip, each with its own snapshot, so that the rows' snapshot is the
+    /// later one.
+    /// </summary>
+    private async Task<(long Horizon, IReadOnlyList<JournalRow> Rows)> NextAsync(
+        NpgsqlConnection connection,
+        CancellationToken cancel
+    )
+    {
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("select set_config('journal.horizon', hotdash.journal_horizon()::text, false)"),
+                new(
+                    $"select {JournalReader.Columns} from hotdash.journal "
+                        + "where position > $1 and position <= current_setting('journal.horizon')::bigint "
+                        + $"order by position limit {Batch}"
+                )
+                {
+                    Parameters = { new() { Value = Position } },
+                },
+            },
+        };
+        await using var result = await batch.ExecuteReaderAsync(cancel);
+        await result.ReadAsync(cancel);
+        var horizon = long.Parse(result.GetString(0), System.Globalization.CultureInfo.InvariantCulture);
+        await result.NextResultAsync(cancel);
+        return (horizon, await JournalReader.RowsAsync(result, cancel));
+    }
+
+    /// <summary>A subscriber that throws gets the same rows again: it may be late, it may not miss one.</summary>
+    private async Task HandOverAsync(IReadOnlyList<JournalRow> rows, CancellationToken cancel)
+    {
+        foreach (var subscription in Take(rows[^1].Position))
+        {
+            while (_subscriptions.Contains(subscription))
+            {
+                try
+                {
+                    await subscription.Subscriber(rows, cancel);
+                    break;
+                }
+                catch (Exception e) when (!cancel.IsCancellationRequested)
+                {
+                    logger.LogError(e, "A subscriber of the journal failed behind position {Position}", Position);
+                    await Task.Delay(FirstRetry, cancel);
+                }
+            }
+        }
+    }
+
+    // Who subscribes from here on gets what lies behind this batch.
+    private ImmutableArray<JournalSubscription> Take(long last)
+    {
+        lock (_gate)
+        {
+            _taken = last;
+            return _subscriptions;
+        }
+    }
+
+    private const int Batch = 1000;
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LastRetry = TimeSpan.FromSeconds(1);
+}
