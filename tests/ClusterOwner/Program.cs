@@ -15,7 +15,7 @@ try
     if (args.Contains("no-host"))
     {
         Console.WriteLine(ready);
-        await Task.Delay(Timeout.Infinite);
+        await new TaskCompletionSource().Task;
     }
 
     app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(ready));
