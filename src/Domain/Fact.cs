@@ -18,7 +18,11 @@ public interface IFact
 /// <param name="Message">One sentence for the person who asked.</param>
 /// <param name="NextStep">What to do now; null where there is nothing to do.</param>
 /// <param name="Path">The input's field, outermost first; empty when the whole is meant.</param>
-public record Refusal(ErrorCode Code, string Message, string? NextStep = null, ImmutableArray<string> Path = default);
+public record Refusal(ErrorCode Code, string Message, string? NextStep = null, ImmutableArray<string> Path = default)
+{
+    /// <summary>The input's field, outermost first; empty when the whole is meant.</summary>
+    public ImmutableArray<string> Path { get; init; } = Path.IsDefault ? [] : Path;
+}
 
 /// <summary>What a decision answers: facts to append (none when things are already as wished), or a refusal.</summary>
 /// <param name="Events">The facts, in order; empty for a refusal.</param>

@@ -105,9 +105,7 @@ internal static class ContentLimits
         var tool = Tools.Find(action.Tool)!;
         foreach (var field in tool.TargetFields)
         {
-            var target = action.Personal.TryGetValue(field, out var text)
-                ? text.Text
-                : action.Arguments.StringAt(field);
+            var target = Tool.TextAt(action, field);
             if (string.IsNullOrWhiteSpace(target) || target.Length > 400)
                 return Arguments($"{tool.Name} needs {field}: a text of 1 to 400 characters.", [.. path, field]);
         }

@@ -30,14 +30,13 @@ public sealed record Tool(string Name, ImmutableArray<string> TargetFields, Risk
     /// <summary>The money that the action moves; null when it moves none.</summary>
     public Money? AmountOf(ProposedAction action) => Amount?.Invoke(action.Arguments);
 
-    /// <summary>What the action acts on, its target fields joined by a space; personal for <c>email.send</c>.</summary>
+    /// <summary>What the action acts on, its target fields trimmed and joined by a space; personal for <c>email.send</c>.</summary>
     public string TargetOf(ProposedAction action) =>
-        string.Join(
-            ' ',
-            TargetFields.Select(f =>
-                action.Personal.TryGetValue(f, out var text) ? text.Text : action.Arguments.StringAt(f)
-            )
-        );
+        string.Join(' ', TargetFields.Select(f => TextAt(action, f)?.Trim()));
+
+    /// <summary>The text of a field, personal or not; null when absent or no text.</summary>
+    internal static string? TextAt(ProposedAction action, string field) =>
+        action.Personal.TryGetValue(field, out var text) ? text.Text : action.Arguments.StringAt(field);
 }
 
 /// <summary>How tools name money: <c>{ "amount": "12.50", "currency": "EUR" }</c>.</summary>
