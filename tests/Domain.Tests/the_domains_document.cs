@@ -1,0 +1,42 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace HotDash.Domain.Tests;
+
+/// <summary>docs/domain.md and these tests name the same rules.</summary>
+public class the_domains_document
+{
+    [Fact]
+    public void every_rule_that_is_built_is_named_by_a_test()
+    {
+        var written = Regex
+            .Matches(File.ReadAllText(Files.At("docs", "domain.md")), @"^R(\d+) ", RegexOptions.Multiline)
+            .Select(m => int.Parse(m.Groups[1].Value, null))
+            .ToHashSet();
+        var built = Enumerable.Range(1, 18).Concat(Enumerable.Range(21, 5)).ToList();
+
+        built.Except(written).ShouldBeEmpty("rules that the document does not have");
+        built.Select(n => $"R{n}").Except(Tested).ShouldBeEmpty("rules that no test names");
+        Tested.Except(written.Select(n => $"R{n}")).ShouldBeEmpty("rules that tests name and nobody wrote");
+    }
+
+    [Fact]
+    public void every_code_that_a_refusal_can_have_is_in_it()
+    {
+        var text = File.ReadAllText(Files.At("docs", "domain.md"));
+        Enum.GetNames<ErrorCode>()
+            .Select(name => Regex.Replace(name, "(?<=.)([A-Z])", "_$1").ToUpperInvariant())
+            .Where(code => !text.Contains($"`{code}`", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+    }
+
+    private static readonly HashSet<string> Tested =
+    [
+        .. typeof(the_domains_document)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetMethods())
+            .SelectMany(m => m.GetCustomAttributes<TraitAttribute>())
+            .Where(t => t.Name == "rule")
+            .Select(t => t.Value),
+    ];
+}
