@@ -20,8 +20,5 @@ public static class DispatchApprovedHandler
         Envelope envelope,
         Dispatcher dispatcher,
         CancellationToken cancel
-    ) =>
-        await dispatcher.CarryOut(due, envelope, cancel) is { } again
-            ? due.ScheduledAt(again.ToDateTimeOffset())
-            : null;
+    ) => await dispatcher.CarryOut(due, envelope, cancel) is { } wait ? due.DelayedFor(wait.ToTimeSpan()) : null;
 }
