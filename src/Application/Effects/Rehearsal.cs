@@ -14,7 +14,7 @@ public sealed class Rehearsal(Toolbox tools, IConversations conversations)
 
 /// <summary>What was gathered for one content.</summary>
 /// <param name="Digest">The content's.</param>
-/// <param name="DryRuns">One an action, rollback actions included.</param>
+/// <param name="DryRuns">One an action; a rollback cannot be tried before there is anything to take back.</param>
 /// <param name="Conversation">Null when there is none, or none is known.</param>
 internal sealed record Rehearsed(string Digest, ImmutableArray<DryRun> DryRuns, ConversationFacts? Conversation)
 {
@@ -30,7 +30,7 @@ internal sealed class RehearsalOfCommand(Toolbox tools, IConversations conversat
     {
         if (latest?.Digest == digest)
             return latest with { Conversation = await Conversation(content.ConversationRef, cancel) };
-        var runs = await Task.WhenAll(content.AllActions().Select(a => DryRun(approvalId, a, digest, cancel)));
+        var runs = await Task.WhenAll(content.Actions.Select(a => DryRun(approvalId, a, digest, cancel)));
         return latest = new Rehearsed(digest, [.. runs], await Conversation(content.ConversationRef, cancel));
     }
 

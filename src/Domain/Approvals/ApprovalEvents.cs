@@ -137,11 +137,11 @@ public sealed record ApprovalApplied(Instant At, By By) : IApprovalFact;
 /// <summary>It stopped before all was done; what was not done is not done.</summary>
 public sealed record ApprovalApplyFailed(Instant At, By By, ErrorCode Code, string Message) : IApprovalFact;
 
-/// <summary>A manager has the actions that are not DONE tried again (or the rollback's).</summary>
+/// <summary>A manager has the actions that are not DONE tried again (or the rollback's); <paramref name="DecisionId"/> names the new run.</summary>
 public sealed record ApprovalRetried(Instant At, By By, EffectPhase Phase, string DecisionId, PersonalText Reason)
     : IApprovalFact;
 
-/// <summary>A manager has the approved rollback actions carried out.</summary>
+/// <summary>A manager has the approved rollback actions carried out; <paramref name="DecisionId"/> names that run.</summary>
 public sealed record ApprovalRollbackStarted(Instant At, By By, string DecisionId, PersonalText Reason) : IApprovalFact;
 
 /// <summary>All rollback actions are DONE.</summary>

@@ -47,7 +47,7 @@ public sealed record ApprovalPolicy
             [GradeDimension.Tone, GradeDimension.Accuracy, GradeDimension.Policy]
         );
 
-    /// <summary>The SLA by kind. Default: CX_REPLY 15 working minutes, INVENTORY and GROWTH the end of the working day, MISC 24 h.</summary>
+    /// <summary>The SLA by kind, where it is not the default: CX_REPLY 15 working minutes, INVENTORY and GROWTH the end of the working day, MISC 24 h.</summary>
     public ImmutableDictionary<ApprovalKind, Sla> Slas { get; init; } =
         ImmutableDictionary<ApprovalKind, Sla>
             .Empty.Add(ApprovalKind.CxReply, new Sla.WorkingTime(Duration.FromMinutes(15)))
@@ -92,7 +92,7 @@ public sealed record ApprovalPolicy
 
     /// <summary>When the SLA warns and when it is breached, if submitted now.</summary>
     public (Instant WarnAt, Instant DueAt) SlaOf(ApprovalKind kind, Instant submittedAt) =>
-        Slas[kind].Of(submittedAt, Hours);
+        (Slas.GetValueOrDefault(kind) ?? Default.Slas[kind]).Of(submittedAt, Hours);
 
     /// <summary>When it expires if submitted now.</summary>
     public Instant ExpiryOf(ApprovalKind kind, Instant submittedAt) =>

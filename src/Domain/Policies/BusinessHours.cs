@@ -59,7 +59,8 @@ public sealed record BusinessHours(
     /// <summary>The first working day that has not ended at <paramref name="at"/>.</summary>
     private Interval DayAt(Instant at)
     {
-        for (var date = at.InZone(Zone).Date; ; date = date.PlusDays(1))
+        var today = at.InZone(Zone).Date;
+        for (var date = today; date < today.PlusYears(1); date = date.PlusDays(1))
         {
             if (!Days.Contains(date.DayOfWeek))
                 continue;
@@ -69,5 +70,6 @@ public sealed record BusinessHours(
             if (start < end && at < end)
                 return new Interval(start, end);
         }
+        throw new InvalidOperationException("Business hours without a working day in a year.");
     }
 }

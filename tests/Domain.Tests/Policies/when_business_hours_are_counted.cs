@@ -71,6 +71,12 @@ public class when_business_hours_are_counted
         auckland.EndOfDay(sundayEveningInUtc).ShouldBe(Instant.FromUtc(2026, 3, 2, 4, 0));
     }
 
+    [Fact, Trait("rule", "R15")]
+    public void a_shop_that_never_opens_is_an_error_and_no_endless_search() =>
+        Should.Throw<InvalidOperationException>(() =>
+            (Berlin with { Days = [] }).OpenAtOrAfter(Local("2026-03-02T10:00"))
+        );
+
     private static Instant Local(string text) =>
         NodaTime
             .Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm")
