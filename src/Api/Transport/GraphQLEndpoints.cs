@@ -1,33 +1,51 @@
 using HotDash.Api.GraphQL;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.Live;
 
 namespace HotDash.Api.Transport;
 
 /// <summary>Registers the engine and maps its addresses.</summary>
 public static class GraphQLEndpoints
 {
-    /// <summary>The engine over the schema of this product. <see cref="IAuthenticator"/> is registered by whoever knows identities.</summary>
+    /// <summary>
+    /// The engine over the schema of this product, fed from the journal. <see cref="IAuthenticator"/> is registered by whoever
+    /// knows identities, the clock and the journal's follower by whoever knows the storage.
+    /// </summary>
     public static IServiceCollection AddGraphQLEngine(this IServiceCollection services) =>
-        services.AddGraphQLEngine(new SchemaRoots(typeof(Query), typeof(Mutation), typeof(Subscription)));
+        services
+            .AddGraphQLEngine(new SchemaRoots(typeof(Query), typeof(Mutation), typeof(Subscription)))
+            .AddSingleton<IJournalPast, JournalPast>()
+            .AddHostedService<LiveFeed>();
 
     public static IServiceCollection AddGraphQLEngine(
         this IServiceCollection services,
         SchemaRoots roots,
-        TransportOptions? limits = null
+        TransportOptions? limits = null,
+        LiveOptions? live = null
     ) =>
         services
             .AddSingleton(roots)
             .AddSingleton<ApiSchema>()
             .AddSingleton<GraphQLEngine>()
             .AddSingleton(limits ?? new())
+            .AddSingleton(live ?? new())
+            .AddSingleton<LiveHub>()
+            .AddSingleton<Operations>()
+            .AddSingleton<WebSocketTransport>()
             .AddSingleton<HttpTransport>();
 
     /// <summary>/graphql and /graphql/schema.graphql. The schema is built now, so that a faulty one fails at start.</summary>
-    public static void MapGraphQL(this IEndpointRouteBuilder routes)
+    public static void MapGraphQL(this WebApplication app)
     {
-        var schema = routes.ServiceProvider.GetRequiredService<ApiSchema>();
-        var http = routes.ServiceProvider.GetRequiredService<HttpTransport>();
-        routes.MapMethods("/graphql", ["GET", "POST"], http.Serve);
-        routes.MapGet("/graphql/schema.graphql", () => Results.Text(schema.Text, "text/plain; charset=utf-8"));
+        var schema = app.Services.GetRequiredService<ApiSchema>();
+        var http = app.Services.GetRequiredService<HttpTransport>();
+        var sockets = app.Services.GetRequiredService<WebSocketTransport>();
+        app.UseWebSockets();
+        app.MapMethods(
+            "/graphql",
+            ["GET", "POST", "CONNECT"],
+            context => context.WebSockets.IsWebSocketRequest ? sockets.Serve(context) : http.Serve(context)
+        );
+        app.MapGet("/graphql/schema.graphql", () => Results.Text(schema.Text, "text/plain; charset=utf-8"));
     }
 }

@@ -8,8 +8,10 @@ namespace HotDash.Api.Transport;
 /// <summary>GraphQL over HTTP: POST, and GET for queries.</summary>
 internal sealed class HttpTransport(
     GraphQLEngine engine,
+    Operations operations,
     IAuthenticator authenticator,
     TransportOptions limits,
+    IHostApplicationLifetime lifetime,
     ILogger<HttpTransport> log
 )
 {
@@ -54,7 +56,6 @@ internal sealed class HttpTransport(
                 StatusCodes.Status401Unauthorized,
                 new(ErrorCode.Unauthenticated, "The credential is not valid.", "Get a new one.")
             );
-        var request = new RequestContext(credential.Identity, http.RequestServices);
         Prepared prepared;
         try
         {
@@ -65,7 +66,8 @@ internal sealed class HttpTransport(
             await HttpAnswer.Write(http.Response, ResultWriter.Failed(error), kind);
             return;
         }
-        if (HttpMethods.IsGet(http.Request.Method) && prepared.Kind != OperationType.Query)
+        var isEvents = kind == AnswerKind.Events;
+        if (HttpMethods.IsGet(http.Request.Method) && !MayBeRead(prepared.Kind, isEvents))
         {
             http.Response.Headers.Allow = "POST";
             throw new BadRequest(
@@ -73,7 +75,32 @@ internal sealed class HttpTransport(
                 CodedError.Invalid("GET serves queries only.", "Use POST.")
             );
         }
-        var result = await engine.ExecuteAsync(prepared, request, http.RequestAborted);
-        await HttpAnswer.Write(http.Response, result, kind);
+        if (isEvents)
+            await Stream(http, call, credential.Identity);
+        else
+            await HttpAnswer.Write(
+                http.Response,
+                await engine.ExecuteAsync(
+                    prepared,
+                    new(credential.Identity, http.RequestServices),
+                    http.RequestAborted
+                ),
+                kind
+            );
     }
+
+    private async Task Stream(HttpContext http, GraphQLCall call, Identity? identity)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(
+            http.RequestAborted,
+            lifetime.ApplicationStopping
+        );
+        await new EventStream(http.Response, limits).Run(
+            (output, cancel) => operations.Run(call, identity, output, cancel),
+            over.Token
+        );
+    }
+
+    private static bool MayBeRead(OperationType kind, bool isEvents) =>
+        kind == OperationType.Query || isEvents && kind == OperationType.Subscription;
 }

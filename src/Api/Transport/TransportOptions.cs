@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace HotDash.Api.Transport;
 
 /// <summary>Limits of the transports.</summary>
@@ -7,4 +5,22 @@ public sealed record TransportOptions
 {
     /// <summary>The largest body of a request, and message of a WebSocket, in bytes.</summary>
     public int MaxBodyBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>How long a WebSocket may take to say who it is.</summary>
+    public TimeSpan InitTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many messages wait to be sent on one WebSocket; operations wait beyond that.</summary>
+    public int OutgoingMessages { get; init; } = 64;
+
+    /// <summary>How long one message may take to leave before the connection counts as dead.</summary>
+    public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a client may take to close its side.</summary>
+    public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many operations one WebSocket may run at once.</summary>
+    public int OperationsAtOnce { get; init; } = 100;
+
+    /// <summary>How often an idle connection is touched, so that nothing between takes it for dead.</summary>
+    public TimeSpan HeartbeatEvery { get; init; } = TimeSpan.FromSeconds(12);
 }

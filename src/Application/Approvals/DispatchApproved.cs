@@ -20,5 +20,8 @@ public static class DispatchApprovedHandler
         Envelope envelope,
         Dispatcher dispatcher,
         CancellationToken cancel
-    ) => await dispatcher.CarryOut(due, envelope, cancel) is { } wait ? due.DelayedFor(wait.ToTimeSpan()) : null;
+    ) =>
+        await dispatcher.CarryOut(due, envelope, cancel) is { } again
+            ? due.ScheduledAt(again.ToDateTimeOffset())
+            : null;
 }

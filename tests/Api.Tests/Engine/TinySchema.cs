@@ -30,7 +30,7 @@ public static class TinySchema
 
         [AllowAny]
         public static Echo Echo(EchoInput input) =>
-            new(input.Text, input.Number, input.Whole, input.Colour, input.At, input.Amount);
+            new(input.Text, input.Number, input.Whole, input.Colour, input.At, input.Amount, input.Free);
 
         [AllowAny]
         public static string? Fails(string how) =>
@@ -85,10 +85,19 @@ public static class TinySchema
         int? Whole,
         Colour? Colour,
         Instant? At,
-        decimal? Amount
+        decimal? Amount,
+        Json? Free
     );
 
-    public sealed record Echo(string? Text, double? Number, int? Whole, Colour? Colour, Instant? At, decimal? Amount);
+    public sealed record Echo(
+        string? Text,
+        double? Number,
+        int? Whole,
+        Colour? Colour,
+        Instant? At,
+        decimal? Amount,
+        Json? Free
+    );
 
     [Implements(typeof(INode))]
     public sealed record Thing(GlobalId Id, string Title) : INode

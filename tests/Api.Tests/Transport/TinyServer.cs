@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.Live;
 using HotDash.Api.Tests.Engine;
 using HotDash.Api.Transport;
 using HotDash.Domain;
@@ -29,13 +30,16 @@ public sealed class TinyServer : IAsyncDisposable
         SchemaRoots? roots = null,
         Action<IServiceCollection>? more = null,
         TransportOptions? limits = null,
+        LiveOptions? live = null,
         string environment = "Production"
     )
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddGraphQLEngine(roots ?? TinySchema.Roots, limits).AddSingleton<IAuthenticator, ByName>();
+        builder
+            .Services.AddGraphQLEngine(roots ?? TinySchema.Roots, limits, live)
+            .AddSingleton<IAuthenticator, ByName>();
         more?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapGraphQL();

@@ -48,11 +48,14 @@ public sealed class ApiSchema : Schema
             ? (IObjectGraphType)Activator.CreateInstance(kind.MakeGenericType(root))!
             : null;
 
-    /// <summary>Types that only an interface leads to.</summary>
+    /// <summary>Types that only an interface leads to: those beside or below the query's namespace.</summary>
     private static IEnumerable<Type> Implementations(SchemaRoots roots) =>
         roots
             .Query.Assembly.GetTypes()
-            .Where(x => x.IsDefined(typeof(ImplementsAttribute), false))
+            .Where(x =>
+                x.IsDefined(typeof(ImplementsAttribute), false)
+                && $"{x.Namespace}.".StartsWith($"{roots.Query.Namespace}.", StringComparison.Ordinal)
+            )
             .Append(typeof(Refused))
             .Distinct();
 
@@ -64,6 +67,7 @@ public sealed class ApiSchema : Schema
         [typeof(int)] = typeof(IntScalar),
         [typeof(double)] = typeof(FloatScalar),
         [typeof(decimal)] = typeof(DecimalScalar),
+        [typeof(Domain.Json)] = typeof(JsonScalar),
         [typeof(Instant)] = typeof(DateTimeScalar),
         [typeof(LocalTime)] = typeof(LocalTimeScalar),
         [typeof(DateTimeZone)] = typeof(TimeZoneScalar),

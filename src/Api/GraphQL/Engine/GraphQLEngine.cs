@@ -4,7 +4,7 @@ using GraphQL.Validation;
 using GraphQL.Validation.Rules;
 using GraphQL.Validation.Rules.Custom;
 using GraphQLParser.AST;
-using HotDash.Domain;
+using HotDash.Api.Live;
 
 namespace HotDash.Api.GraphQL.Engine;
 
@@ -49,36 +49,58 @@ public sealed class GraphQLEngine(ApiSchema schema, ILogger<GraphQLEngine> log)
                     )
                 )
             )
-            : RunAsync(prepared, request, null, cancel);
+            : RunAsync(prepared, request, null, RulesFor(prepared), cancel);
 
-    /// <summary>Runs any operation over a root value; a subscription's document is run once for each change.</summary>
-    internal async Task<ExecutionResult> RunAsync(
+    /// <summary>Checks a subscription as any document is checked, and finds its field.</summary>
+    internal Task<ExecutionResult> FindFieldAsync(
+        Prepared prepared,
+        RequestContext request,
+        LiveField field,
+        CancellationToken cancel
+    ) => RunAsync(prepared, request, field, [.. RulesFor(prepared), new LiveField.PersonalRule(field)], cancel);
+
+    /// <summary>Runs a subscription's document, found good before, over a change.</summary>
+    internal Task<ExecutionResult> TellAsync(
+        Prepared prepared,
+        RequestContext request,
+        ILiveChange change,
+        CancellationToken cancel
+    ) => RunAsync(prepared with { IsValid = true }, request, change, [], cancel);
+
+    private async Task<ExecutionResult> RunAsync(
         Prepared prepared,
         RequestContext request,
         object? root,
+        IReadOnlyList<IValidationRule> rules,
         CancellationToken cancel
     )
     {
         try
         {
-            var result = await _executer.ExecuteAsync(Options(prepared, request, root, cancel));
+            var result = await _executer.ExecuteAsync(Options(prepared, request, root, rules, cancel));
             return OnlyRights(result);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             throw;
         }
-        catch (Exception failure) when (failure is not ExecutionError)
-        {
-            return ResultWriter.Failed(Failures.ToError(failure, log));
-        }
         catch (ExecutionError error)
         {
             return ResultWriter.Failed(error);
         }
+        catch (Exception failure)
+        {
+            return ResultWriter.Failed(Failures.ToError(failure, log));
+        }
     }
 
-    private ExecutionOptions Options(Prepared prepared, RequestContext request, object? root, CancellationToken cancel)
+    private ExecutionOptions Options(
+        Prepared prepared,
+        RequestContext request,
+        object? root,
+        IReadOnlyList<IValidationRule> rules,
+        CancellationToken cancel
+    )
     {
         var options = new ExecutionOptions
         {
@@ -90,7 +112,7 @@ public sealed class GraphQLEngine(ApiSchema schema, ILogger<GraphQLEngine> log)
             UserContext = request.AsUserContext(),
             RequestServices = request.Services,
             CancellationToken = cancel,
-            ValidationRules = prepared.IsValid ? Always : Everything,
+            ValidationRules = rules,
             UnhandledExceptionDelegate = context =>
             {
                 context.Exception = Failures.ToError(context.OriginalException, log);
@@ -101,6 +123,8 @@ public sealed class GraphQLEngine(ApiSchema schema, ILogger<GraphQLEngine> log)
             options.Listeners.Add(new KeepWhenValid(_documents, prepared));
         return options;
     }
+
+    private static IValidationRule[] RulesFor(Prepared prepared) => prepared.IsValid ? Always : Everything;
 
     /// <summary>Who lacks the right is told that and nothing else about the document.</summary>
     private static ExecutionResult OnlyRights(ExecutionResult result)
@@ -143,8 +167,13 @@ public sealed class GraphQLEngine(ApiSchema schema, ILogger<GraphQLEngine> log)
         protected override IExecutionStrategy SelectExecutionStrategy(
             global::GraphQL.Execution.ExecutionContext context
         ) =>
-            context.Operation.Operation == OperationType.Mutation
-                ? SerialExecutionStrategy.Instance
-                : ParallelExecutionStrategy.Instance;
+            context switch
+            {
+                { RootValue: LiveField } => Finder,
+                { Operation.Operation: OperationType.Mutation } => SerialExecutionStrategy.Instance,
+                _ => ParallelExecutionStrategy.Instance,
+            };
+
+        private static readonly LiveField.Finder Finder = new();
     }
 }

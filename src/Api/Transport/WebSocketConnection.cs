@@ -1,0 +1,247 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using System.Threading.Channels;
+using HotDash.Api.GraphQL.Engine;
+
+namespace HotDash.Api.Transport;
+
+/// <summary>
+/// One connection of graphql-transport-ws. One reader (this task), one writer, and a bounded queue between the operations
+/// and the writer: an operation whose client does not read waits there, and in the end loses its place with the hub.
+/// </summary>
+internal sealed partial class WebSocketConnection(
+    WebSocket socket,
+    Operations operations,
+    Func<string?, string?, CancellationToken, ValueTask<Credential>> authenticate,
+    TransportOptions limits
+)
+{
+    private readonly Operations _run = operations;
+    private readonly ConcurrentDictionary<string, Operation> _operations = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _closing = new();
+    private readonly CancellationTokenSource _over = new();
+    private readonly Channel<Frame> _outgoing = Channel.CreateBounded<Frame>(
+        new BoundedChannelOptions(limits.OutgoingMessages) { SingleReader = true }
+    );
+    private (int Code, string Reason)? _close;
+    private bool _initialised;
+    private Credential? _credential;
+
+    /// <summary>Serves the connection until it is closed.</summary>
+    public async Task Run(CancellationToken aborted)
+    {
+        using var init = new Timer(_ => TooLate(), null, limits.InitTimeout, Timeout.InfiniteTimeSpan);
+        using var gone = aborted.Register(_over.Cancel);
+        var writing = Write();
+        try
+        {
+            await Read();
+        }
+        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException)
+        {
+            // The client is gone without a word, or did not close in time.
+        }
+        finally
+        {
+            Close((int)WebSocketCloseStatus.NormalClosure, "");
+            foreach (var (_, operation) in _operations)
+                operation.Cancel();
+            await writing;
+            await _over.CancelAsync();
+        }
+    }
+
+    /// <summary>Tells the client why, and ends the connection; the first reason counts.</summary>
+    public void Close(int code, string reason)
+    {
+        lock (_closing)
+        {
+            if (_close is not null)
+                return;
+            _close = (code, reason);
+        }
+        // A client that never closes its side is not waited for.
+        _over.CancelAfter(limits.CloseTimeout);
+        _closing.Cancel();
+    }
+
+    private async Task Read()
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        while (true)
+        {
+            buffer.ResetWrittenCount();
+            ValueWebSocketReceiveResult received;
+            do
+            {
+                received = await socket.ReceiveAsync(buffer.GetMemory(4096), _over.Token);
+                if (received.MessageType == WebSocketMessageType.Close)
+                    return;
+                buffer.Advance(received.Count);
+                if (buffer.WrittenCount > limits.MaxBodyBytes)
+                    Close((int)WebSocketCloseStatus.MessageTooBig, $"More than {limits.MaxBodyBytes} bytes");
+            } while (!received.EndOfMessage && !_closing.IsCancellationRequested);
+            if (_closing.IsCancellationRequested)
+                continue;
+            if (received.MessageType == WebSocketMessageType.Text)
+                await Receive(buffer.WrittenSpan.ToArray());
+            else
+                Close(4400, "Expected text");
+        }
+    }
+
+    private async ValueTask Receive(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            var message = WebSocketMessage.Read(utf8);
+            switch (message.Type)
+            {
+                case "connection_init":
+                    await Init(message);
+                    break;
+                case "ping":
+                    await Enqueue(new(null, WebSocketFrames.Pong));
+                    break;
+                case "pong":
+                    break;
+                case "subscribe":
+                    Subscribe(message);
+                    break;
+                case "complete" when message.Id is { } id:
+                    if (_operations.TryRemove(id, out var done))
+                        done.Cancel();
+                    break;
+                default:
+                    throw new FormatException("Unknown message type");
+            }
+        }
+        catch (FormatException bad)
+        {
+            Close(4400, bad.Message);
+        }
+        catch (ChannelClosedException)
+        {
+            // The writer has ended: the connection is closing.
+        }
+    }
+
+    private async ValueTask Init(WebSocketMessage message)
+    {
+        if (_initialised)
+        {
+            Close(4429, "Too many initialisation requests");
+            return;
+        }
+        _initialised = true;
+        var authorization =
+            message.PayloadText("authorization")
+            ?? message.PayloadText("Authorization")
+            ?? (message.PayloadText("token") is { } token ? Credential.Scheme + token : null);
+        Credential credential;
+        try
+        {
+            credential = await authenticate(authorization, message.PayloadText("shop"), _over.Token);
+        }
+        catch (Exception failure) when (Failures.IsUnavailable(failure))
+        {
+            Close(1013, "Try again later");
+            return;
+        }
+        if (credential is { Given: true, Identity: null })
+        {
+            Close(4403, "Forbidden");
+            return;
+        }
+        _credential = credential;
+        await Enqueue(new(null, WebSocketFrames.Ack));
+    }
+
+    private void Subscribe(WebSocketMessage message)
+    {
+        if (_credential is not { } credential)
+        {
+            Close(4401, "Unauthorized");
+            return;
+        }
+        if (message is not { Id: { Length: > 0 } id, Payload: { } payload })
+            throw new FormatException("'subscribe' has an 'id' and a 'payload'");
+        GraphQLCall call;
+        try
+        {
+            call = GraphQLCall.Read(payload);
+        }
+        catch (CodedError bad)
+        {
+            throw new FormatException(bad.Message);
+        }
+        var operation = new Operation(this, id, _operations.Count < limits.OperationsAtOnce);
+        if (!_operations.TryAdd(id, operation))
+        {
+            Close(4409, $"Subscriber for {id} already exists");
+            return;
+        }
+        _ = operation.Run(call, credential.Identity);
+    }
+
+    private void TooLate()
+    {
+        if (!_initialised)
+            Close(4408, "Connection initialisation timeout");
+    }
+
+    private ValueTask Enqueue(Frame frame) => _outgoing.Writer.WriteAsync(frame, _closing.Token);
+
+    private async Task Write()
+    {
+        try
+        {
+            await foreach (var frame in _outgoing.Reader.ReadAllAsync(_closing.Token))
+            {
+                // What its client does not want any more must not reach the next operation of that id.
+                if (frame.Of is { IsCancelled: true })
+                    continue;
+                await Transmit(frame.Bytes);
+                if (frame.IsLast)
+                    _operations.TryRemove(new(frame.Of!.Id, frame.Of));
+            }
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException or TimeoutException)
+        {
+            // Closing, or nobody reads any more.
+        }
+        _outgoing.Writer.TryComplete();
+        await CloseOutput();
+    }
+
+    private async Task Transmit(ReadOnlyMemory<byte> bytes)
+    {
+        var sending = socket.SendAsync(bytes, WebSocketMessageType.Text, true, _over.Token);
+        if (sending.IsCompletedSuccessfully)
+            return;
+        try
+        {
+            await sending.AsTask().WaitAsync(limits.SendTimeout);
+        }
+        catch (TimeoutException)
+        {
+            // Its buffers are full and it reads nothing: it cannot even be told.
+            socket.Abort();
+            throw;
+        }
+    }
+
+    private async Task CloseOutput()
+    {
+        try
+        {
+            if (_close is { } close && socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await socket.CloseOutputAsync((WebSocketCloseStatus)close.Code, close.Reason, _over.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
+        {
+            // The client is gone.
+        }
+    }
+}

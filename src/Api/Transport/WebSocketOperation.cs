@@ -1,0 +1,54 @@
+using System.Threading.Channels;
+using HotDash.Api.GraphQL.Engine;
+using HotDash.Domain;
+
+namespace HotDash.Api.Transport;
+
+internal sealed partial class WebSocketConnection
+{
+    /// <summary>A message on its way out, and the operation that it belongs to.</summary>
+    private readonly record struct Frame(Operation? Of, ReadOnlyMemory<byte> Bytes, bool IsLast = false);
+
+    /// <summary>An operation; its id stays taken until its last message has left, or the client completes it.</summary>
+    private sealed class Operation(WebSocketConnection connection, string id, bool isWithinLimit) : IOperationOutput
+    {
+        private readonly CancellationTokenSource _cancel = new();
+
+        public string Id => id;
+
+        public bool IsCancelled => _cancel.IsCancellationRequested;
+
+        public void Cancel() => _cancel.Cancel();
+
+        public async Task Run(GraphQLCall call, Identity? identity)
+        {
+            await Task.Yield();
+            try
+            {
+                if (isWithinLimit)
+                    await connection._run.Run(call, identity, this, _cancel.Token);
+                else
+                    await Failed(ResultWriter.Failed(TooMany()).Errors!);
+            }
+            catch (Exception failure) when (failure is OperationCanceledException or ChannelClosedException)
+            {
+                // The connection is closing.
+            }
+        }
+
+        public ValueTask Next(ReadOnlyMemory<byte> result) =>
+            connection.Enqueue(new(this, WebSocketFrames.Next(id, result)));
+
+        public ValueTask Failed(global::GraphQL.ExecutionErrors errors) =>
+            connection.Enqueue(new(this, WebSocketFrames.Error(id, errors), IsLast: true));
+
+        public ValueTask Complete() => connection.Enqueue(new(this, WebSocketFrames.Complete(id), IsLast: true));
+
+        private static CodedError TooMany() =>
+            new(
+                ErrorCode.LimitReached,
+                "Too many operations at once on this connection.",
+                "Complete some, or open another connection."
+            );
+    }
+}
