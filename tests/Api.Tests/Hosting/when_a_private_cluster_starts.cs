@@ -8,14 +8,9 @@ using Xunit;
 
 namespace HotDash.Api.Tests.Hosting;
 
-public sealed class when_a_private_cluster_starts : IAsyncDisposable
+public sealed class when_a_private_cluster_starts(MadeCluster made) : IAsyncLifetime
 {
-    private readonly LocalPostgresOptions _options = new()
-    {
-        Directory = TestClusters.NewDirectory(),
-        Address = Address,
-        Fsync = false,
-    };
+    private LocalPostgresOptions _options = new() { Address = Address, Fsync = false };
 
     [Fact]
     public async Task it_serves_on_loopback_with_the_settings_that_decisions_need()
@@ -124,8 +119,7 @@ public sealed class when_a_private_cluster_starts : IAsyncDisposable
     public async Task it_makes_anew_what_an_interrupted_making_left()
     {
         Directory.CreateDirectory(Path.Combine(_options.Directory, "making-0", "base"));
-        Directory.CreateDirectory(Path.Combine(_options.Directory, "data", "base"));
-        await File.WriteAllTextAsync(Path.Combine(_options.Directory, "lock"), "", Cancel);
+        File.Delete(Path.Combine(_options.Directory, "data", "global", "pg_control"));
 
         await using var cluster = await StartAsync();
 
@@ -161,13 +155,14 @@ public sealed class when_a_private_cluster_starts : IAsyncDisposable
     [Fact]
     public async Task it_leaves_a_directory_alone_that_holds_other_files()
     {
-        Directory.CreateDirectory(_options.Directory);
-        await File.WriteAllTextAsync(Path.Combine(_options.Directory, "letters.txt"), "mine", Cancel);
+        var full = Directory.CreateDirectory(Path.Combine(_options.Directory, "full")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(full, "letters.txt"), "mine", Cancel);
 
-        var refused = await Should.ThrowAsync<LocalPostgresException>(() => StartAsync());
+        var start = LocalPostgres.StartAsync(_options with { Directory = full }, Cancel);
+        var refused = await Should.ThrowAsync<LocalPostgresException>(() => start);
 
         refused.Message.ShouldContain("holds other files");
-        Directory.GetFileSystemEntries(_options.Directory).Length.ShouldBe(1);
+        Directory.GetFileSystemEntries(full).Length.ShouldBe(1);
     }
 
     [Fact]
@@ -181,6 +176,8 @@ public sealed class when_a_private_cluster_starts : IAsyncDisposable
         (await LocalPostgres.RemoveAsync(_options.Directory, Cancel)).ShouldBeTrue();
         Directory.Exists(_options.Directory).ShouldBeFalse();
     }
+
+    public async ValueTask InitializeAsync() => _options = _options with { Directory = await made.CopyAsync() };
 
     public ValueTask DisposeAsync()
     {

@@ -7,15 +7,15 @@ using Xunit;
 
 namespace HotDash.Api.Tests.Hosting;
 
-public sealed class when_a_process_owns_the_cluster : IAsyncDisposable
+public sealed class when_a_process_owns_the_cluster(MadeCluster made) : IAsyncDisposable
 {
-    private readonly string _directory = TestClusters.NewDirectory();
+    private string _directory = "";
 
     [Theory]
     [MemberData(nameof(OwnerProcess.Users), MemberType = typeof(OwnerProcess))]
     public async Task it_stops_the_cluster_with_itself(string user)
     {
-        OpenTo(user);
+        _directory = await made.CopyAsync(user);
         foreach (var signal in (string[])["TERM", "INT"])
         {
             await using var owner = await OwnerProcess.StartAsync(_directory, user);
@@ -30,9 +30,23 @@ public sealed class when_a_process_owns_the_cluster : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(OwnerProcess.Users), MemberType = typeof(OwnerProcess))]
+    public async Task it_makes_the_cluster_that_is_not_there_yet(string user)
+    {
+        var home = await made.CopyAsync(user);
+        _directory = Path.Combine(home, "another");
+
+        await using var owner = await OwnerProcess.StartAsync(_directory, user);
+
+        (await AnswersAsync(owner.Port)).ShouldBeTrue();
+        (await owner.EndAsync("TERM")).ShouldBe(0, owner.Error);
+        await LocalPostgres.RemoveAsync(home, TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [MemberData(nameof(OwnerProcess.Users), MemberType = typeof(OwnerProcess))]
     public async Task the_next_one_takes_over_the_server_that_a_killed_one_left(string user)
     {
-        OpenTo(user);
+        _directory = await made.CopyAsync(user);
         await using var killed = await OwnerProcess.StartAsync(_directory, user);
         await killed.KillAsync();
         (await AnswersAsync(killed.Port)).ShouldBeTrue();
@@ -49,7 +63,7 @@ public sealed class when_a_process_owns_the_cluster : IAsyncDisposable
     [MemberData(nameof(OwnerProcess.Users), MemberType = typeof(OwnerProcess))]
     public async Task a_second_one_says_plainly_who_has_it(string user)
     {
-        OpenTo(user);
+        _directory = await made.CopyAsync(user);
         await using var first = await OwnerProcess.StartAsync(_directory, user);
 
         await using var second = OwnerProcess.Launch(_directory, user);
@@ -65,6 +79,7 @@ public sealed class when_a_process_owns_the_cluster : IAsyncDisposable
     [Fact]
     public async Task the_next_one_starts_after_both_were_killed()
     {
+        _directory = await made.CopyAsync();
         await using var killed = await OwnerProcess.StartAsync(_directory);
         await killed.KillAsync();
         Postmaster().Kill();
@@ -78,7 +93,8 @@ public sealed class when_a_process_owns_the_cluster : IAsyncDisposable
     [Fact]
     public async Task the_next_one_makes_what_a_killed_one_left_half_made()
     {
-        using var watcher = new FileSystemWatcher(OpenTo(Environment.UserName));
+        _directory = Directory.CreateDirectory(TestClusters.NewDirectory()).FullName;
+        using var watcher = new FileSystemWatcher(_directory);
         var making = new TaskCompletionSource();
         watcher.Created += (_, e) =>
         {
@@ -103,7 +119,8 @@ public sealed class when_a_process_owns_the_cluster : IAsyncDisposable
     [InlineData("HUP", 129)]
     public async Task no_server_stays_behind_when_it_is_interrupted_before_its_host_runs(string signal, int exitCode)
     {
-        await using var owner = await OwnerProcess.StartAsync(_directory, null, "no-host");
+        _directory = await made.CopyAsync();
+        await using var owner = await OwnerProcess.StartAsync(_directory, null, "--no-host=true");
 
         (await owner.EndAsync(signal)).ShouldBe(exitCode);
 
@@ -111,19 +128,6 @@ public sealed class when_a_process_owns_the_cluster : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await LocalPostgres.RemoveAsync(_directory);
-
-    /// <summary>An ordinary user cannot make the directory where root's test runs lie.</summary>
-    private string OpenTo(string user)
-    {
-        Directory.CreateDirectory(_directory);
-        if (user != Environment.UserName)
-        {
-            using var chown = System.Diagnostics.Process.Start("chown", [user, _directory]);
-            chown.WaitForExit();
-        }
-
-        return _directory;
-    }
 
     private System.Diagnostics.Process Postmaster()
     {

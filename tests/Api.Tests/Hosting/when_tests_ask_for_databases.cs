@@ -5,7 +5,7 @@ using Xunit;
 
 namespace HotDash.Api.Tests.Hosting;
 
-public sealed class when_tests_ask_for_databases
+public sealed class when_tests_ask_for_databases(MadeCluster made)
 {
     [Fact]
     public async Task each_is_a_copy_of_a_template_that_was_prepared_once()
@@ -36,7 +36,7 @@ public sealed class when_tests_ask_for_databases
     public async Task what_a_run_that_died_left_is_swept_with_its_server()
     {
         var left = TestClusters.NewDirectory(OfADeadProcess);
-        Directory.CreateDirectory(left);
+        Directory.Move(await made.CopyAsync(), left);
         await using (var dead = await OwnerProcess.StartAsync(left))
         {
             await dead.KillAsync();

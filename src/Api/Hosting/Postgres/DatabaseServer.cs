@@ -9,6 +9,9 @@ public sealed class DatabaseServer : IAsyncDisposable
     /// <summary>For a login that may create roles and schema.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>The address as command-line arguments, for the host that is built on this database.</summary>
+    public string[] Arguments => [$"--ConnectionStrings:HotDash={ConnectionString}"];
+
     /// <summary>The cluster of this process's own; null on a configured server, where nothing is simulated.</summary>
     public LocalPostgres? Private { get; }
 

@@ -1,0 +1,36 @@
+using HotDash.Api.Hosting.Postgres;
+
+namespace HotDash.Api.Hosting;
+
+/// <summary>The database before and after the host: it is there when the host is built, and goes when the host has ended.</summary>
+public static class DatabaseHosting
+{
+    /// <summary>
+    /// Opens the database and runs what needs it. A command line that starts with a verb other than <c>run</c>, such as
+    /// <c>codegen write</c>, gets none. Where there is no database to be had, says why, and answers 1.
+    /// </summary>
+    public static async Task<int> WithDatabaseAsync(string[] args, Func<DatabaseServer?, Task<int>> run)
+    {
+        if (args is [var verb, ..] && !verb.StartsWith('-') && verb != "run")
+        {
+            return await run(null);
+        }
+
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .AddCommandLine(args)
+            .Build();
+        try
+        {
+            var address = configuration["HotDash:Urls"] ?? "http://localhost:5080";
+            await using var server = await DatabaseServer.OpenAsync(configuration, address);
+            return await run(server);
+        }
+        catch (LocalPostgresException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+}
