@@ -47,5 +47,15 @@ public static class TestClusters
         }
     }
 
-    private static readonly string Root = Path.Combine(Path.GetTempPath(), $"hotdash-tests-{Environment.UserName}");
+    /// <summary>In memory where there is room for it: making and copying clusters is then several times as fast.</summary>
+    private static string Fastest() =>
+        Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > RoomNeededBytes
+            ? Memory
+            : Path.GetTempPath();
+
+    private const string Memory = "/dev/shm";
+
+    private const long RoomNeededBytes = 2L << 30;
+
+    private static readonly string Root = Path.Combine(Fastest(), $"hotdash-tests-{Environment.UserName}");
 }

@@ -1,7 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using HotDash.Api.Hosting.Postgres;
-using HotDash.Support;
 using Shouldly;
 using Xunit;
 
@@ -9,10 +8,13 @@ namespace HotDash.Api.Tests.Hosting;
 
 public sealed class when_no_postgresql_is_installed : IAsyncDisposable
 {
-    private readonly string _home = Directory.CreateDirectory(TestClusters.NewDirectory()).FullName;
+    // Programs are fetched into it, and they do not run from where test clusters may lie.
+    private readonly string _home = Path.Combine(Path.GetTempPath(), $"hotdash-{Guid.NewGuid():N}");
     private readonly LocalPostgresOptions _options;
 
-    public when_no_postgresql_is_installed() =>
+    public when_no_postgresql_is_installed()
+    {
+        Directory.CreateDirectory(_home);
         _options = new LocalPostgresOptions
         {
             Directory = Path.Combine(_home, "cluster"),
@@ -20,6 +22,7 @@ public sealed class when_no_postgresql_is_installed : IAsyncDisposable
             BinariesIn = [],
             Fsync = false,
         };
+    }
 
     [Fact]
     public async Task it_says_what_to_install_where_there_is_no_npm_either()

@@ -109,7 +109,7 @@ public sealed class LocalPostgres : IAsyncDisposable
         var opened = await ClusterDirectory.OpenAsync(directory, cancellation);
         if (Postmaster.Read(opened.Data) is { IsAlive: true } orphan)
         {
-            await Task.Run(() => orphan.Crash(TimeSpan.FromSeconds(10)), cancellation);
+            await Task.Run(() => orphan.Stop(TimeSpan.FromSeconds(10)), cancellation);
         }
 
         System.IO.Directory.Delete(directory, recursive: true);

@@ -112,6 +112,8 @@ internal sealed class PostgresServer(
         if (!options.Fsync)
         {
             settings["fsync"] = settings["full_page_writes"] = "off";
+            // In files of the cluster's own: one that is killed and deleted leaves nothing in the system's shared memory.
+            settings["dynamic_shared_memory_type"] = "mmap";
         }
 
         return string.Join(' ', settings.Select(s => $"-c {s.Key}={s.Value}"));
