@@ -1,5 +1,8 @@
+using HotDash.Api.GraphQL.Approvals;
 using HotDash.Api.Hosting;
-using JasperFx;
+using HotDash.Api.Hosting.Demo;
+using HotDash.Api.Hosting.Identity;
+using HotDash.Api.Transport;
 
 namespace HotDash.Api;
 
@@ -7,7 +10,7 @@ namespace HotDash.Api;
 public static class Program
 {
     /// <summary>Runs the API, or a command of it: <c>codegen write</c>.</summary>
-    public static async Task<int> Main(string[] args) => await Build(args).RunJasperFxCommands(args);
+    public static Task<int> Main(string[] args) => Startup.Run(args, arguments => Build(arguments));
 
     /// <summary>The host, not started. <paramref name="adjust"/> sees the builder last.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
@@ -17,9 +20,15 @@ public static class Program
         var pools = builder.AddHotDashStorage();
         builder.AddHotDashMessaging(pools);
         builder.AddHotDashEffects();
+        builder.AddHotDashIdentity();
+        builder.Services.AddGraphQLEngine().AddApprovalFields();
+        builder.AddDemo();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.MapGraphQL();
+        app.MapDevTokens();
+        app.MapHealth();
         return app;
     }
 }

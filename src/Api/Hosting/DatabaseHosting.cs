@@ -1,4 +1,6 @@
 using HotDash.Api.Hosting.Postgres;
+using Microsoft.AspNetCore.Connections;
+using Npgsql;
 
 namespace HotDash.Api.Hosting;
 
@@ -18,19 +20,31 @@ public static class DatabaseHosting
 
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables("ASPNETCORE_")
             .AddEnvironmentVariables()
             .AddCommandLine(args)
             .Build();
         try
         {
-            var address = configuration["HotDash:Urls"] ?? "http://localhost:5080";
+            var address = configuration["urls"] ?? Startup.DefaultAddress;
             await using var server = await DatabaseServer.OpenAsync(configuration, address);
             return await run(server);
         }
-        catch (LocalPostgresException e)
+        catch (Exception failure) when (Explained(failure) is { } why)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(why);
             return 1;
         }
     }
+
+    private static string? Explained(Exception failure) =>
+        failure switch
+        {
+            LocalPostgresException e => e.Message,
+            IOException { InnerException: AddressInUseException } =>
+                "The address is taken. Choose another: --urls=http://localhost:5081.",
+            NpgsqlException e and not PostgresException =>
+                $"The database does not answer: {e.Message}. See ConnectionStrings__HotDash.",
+            _ => null,
+        };
 }

@@ -1,4 +1,5 @@
 using HotDash.Api.Hosting.Demo;
+using HotDash.Api.Hosting.Identity;
 using HotDash.Application;
 using HotDash.Application.Conversations;
 using HotDash.Application.Effects;
@@ -26,7 +27,7 @@ public static class EffectsHosting
         builder.Services.AddHotDashApplication(effects with { CallTimeout = Duration.FromTimeSpan(timeout) });
 
         builder.Services.TryAddSingleton<IClock>(SystemClock.Instance);
-        builder.Services.AddSingleton<IMembers, MembersTable>();
+        builder.Services.AddSingleton<MemberTable>().AddSingleton<IMembers>(x => x.GetRequiredService<MemberTable>());
         builder.Services.AddSingleton<IConversations, ConversationsTable>();
         foreach (var tool in Tools.All)
             builder.Services.AddSingleton<ITool>(services => new DemoTool(

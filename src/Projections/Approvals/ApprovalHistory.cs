@@ -49,7 +49,7 @@ public sealed class ApprovalHistory : IProjection
             after.Version,
             one.EventTypeName,
             ActionOf(fact.GetType()),
-            fact.At.ToDateTimeUtc(),
+            fact.At.ToDateTimeOffset(),
             fact.By.Id,
             Named(fact.By.Kind),
             fact.By.Role is { } role ? Named(role) : (object)DBNull.Value,

@@ -49,7 +49,9 @@ public sealed class DatabasePools : IAsyncDisposable
             IncludeErrorDetail = false,
         };
         settings.Options = $"{settings.Options} -c role={role}".TrimStart();
-        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        var pool = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        pool.UseNodaTime();
+        return pool.Build();
     }
 
     // Two processes on one server with PostgreSQL's default of 100 connections must fit.

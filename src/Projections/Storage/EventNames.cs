@@ -42,4 +42,9 @@ public static class EventNames
         [typeof(EffectsWereHeld)] = "effects_held.v1",
         [typeof(EffectsWereReleased)] = "effects_released.v1",
     }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(x => x.Value, x => x.Key);
+
+    /// <summary>The fact that is stored under this name.</summary>
+    public static Type TypeOf(string name) => Types[name];
 }

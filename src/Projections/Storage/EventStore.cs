@@ -1,4 +1,5 @@
 using HotDash.Domain.Approvals;
+using HotDash.Projections.Approvals;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
@@ -36,6 +37,12 @@ public static class EventStore
             events.MapEventType(fact, name);
 
         store.Projections.Add(new EffectsHoldFold(), ProjectionLifecycle.Live);
+        ApprovalDocument.Configure(store);
+        // In this order: the history folds on from the document that the command decided on.
+        store.Projections.Add(new ApprovalHistory(), ProjectionLifecycle.Inline);
+        store.Projections.Add(new ApprovalSnapshot(), ProjectionLifecycle.Inline);
+        // A command's own session already holds the document that the projection folds on.
+        events.UseIdentityMapForAggregates = true;
 
         // The daemon does not run, but a rebuild does: what cannot be read must stop it, never be passed over.
         foreach (var errors in new[] { store.Projections.Errors, store.Projections.RebuildErrors })

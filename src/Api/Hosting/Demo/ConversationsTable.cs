@@ -9,13 +9,17 @@ internal sealed class ConversationsTable(DatabasePools pools) : IConversations
 {
     public async Task<ConversationFacts?> Of(string shop, string conversationRef, CancellationToken cancel)
     {
-        var rows = await pools.App.QueryAsShopAsync(
-            shop,
-            "select last_message, triggers from hotdash.conversations where shop = $1 and ref = $2",
-            [shop, conversationRef],
-            row => (Last: row.IsDBNull(0) ? null : row.GetString(0), Triggers: row.GetFieldValue<string[]>(1)),
-            cancel
-        );
+        var rows = await ShopBatch
+            .For(pools, shop)
+            .With(
+                "select last_message, triggers from hotdash.conversations where shop = $1 and ref = $2",
+                shop,
+                conversationRef
+            )
+            .List(
+                row => (Last: row.IsDBNull(0) ? null : row.GetString(0), Triggers: row.GetFieldValue<string[]>(1)),
+                cancel
+            );
         return rows is [var (last, triggers)] ? new ConversationFacts(last, [.. triggers.Select(Trigger)]) : null;
     }
 

@@ -22,28 +22,34 @@ internal sealed class DemoTool(string name, DatabasePools pools) : ITool
 
     public async Task<ToolAnswer> ExecuteAsync(ToolCall call, CancellationToken cancel)
     {
-        var fault = await pools.App.QueryAsShopAsync(
-            call.Shop,
-            """
-            update hotdash.tool_faults set remaining = remaining - 1
-             where shop = $1 and tool = $2 and remaining > 0 returning mode
-            """,
-            [call.Shop, Name],
-            row => row.GetString(0),
-            cancel
-        );
+        var fault = await ShopBatch
+            .For(pools, call.Shop)
+            .With(
+                """
+                update hotdash.tool_faults set remaining = remaining - 1
+                 where shop = $1 and tool = $2 and remaining > 0 returning mode
+                """,
+                call.Shop,
+                Name
+            )
+            .List(row => row.GetString(0), cancel);
         if (fault is ["FAIL_BEFORE"])
             return new ToolAnswer(EffectOutcome.Failed, null, ["Told to fail before the work."]);
-        var done = await pools.App.QueryAsShopAsync(
-            call.Shop,
-            """
-            insert into hotdash.tool_calls (shop, tool, idempotency_key, approval_id, action_id, arguments_digest)
-            values ($1, $2, $3, $4, $5, $6) returning id
-            """,
-            [call.Shop, Name, call.IdempotencyKey, call.ApprovalId, call.ActionId, DigestOf(call)],
-            row => row.GetInt64(0),
-            cancel
-        );
+        var done = await ShopBatch
+            .For(pools, call.Shop)
+            .With(
+                """
+                insert into hotdash.tool_calls (shop, tool, idempotency_key, approval_id, action_id, arguments_digest)
+                values ($1, $2, $3, $4, $5, $6) returning id
+                """,
+                call.Shop,
+                Name,
+                call.IdempotencyKey,
+                call.ApprovalId,
+                call.ActionId,
+                DigestOf(call)
+            )
+            .List(row => row.GetInt64(0), cancel);
         if (fault is ["HANG_AFTER"])
             await Task.Delay(Timeout.Infinite, cancel);
         return new ToolAnswer(EffectOutcome.Done, $"demo-{done[0]}", []);

@@ -1,0 +1,157 @@
+using System.ComponentModel;
+using System.Text.RegularExpressions;
+using GraphQL;
+using HotDash.Api.GraphQL.Engine;
+using HotDash.Domain;
+using HotDash.Domain.Approvals;
+using HotDash.Projections.Approvals;
+using NodaTime;
+
+namespace HotDash.Api.GraphQL.Approvals;
+
+/// <summary>What happened: the event's name without its version.</summary>
+public enum ApprovalHappening
+{
+    Drafted,
+    Submitted,
+    Edited,
+    Validated,
+    Claimed,
+    Released,
+    Given,
+    Approved,
+    Rejected,
+    ChangesRequested,
+    Withdrawn,
+    Expired,
+    ExpiryExtended,
+    Undone,
+    UrgencyRaised,
+    Escalated,
+    Dispatched,
+    ActionStarted,
+    ActionSettled,
+    Applied,
+    ApplyFailed,
+    Retried,
+    RollbackStarted,
+    RolledBack,
+    RollbackFailed,
+    OutcomeRecorded,
+    LessonRecorded,
+}
+
+[Name("PolicyFacts")]
+[Description("The facts of policy that a decision obeyed.")]
+public sealed class PolicyFactsNode(PolicyFacts policy)
+{
+    [Description("0 is the default policy.")]
+    public int PolicyVersion => policy.PolicyVersion;
+
+    [Description("Distinct approvers.")]
+    public int ApprovalsNeeded => policy.ApprovalsNeeded;
+
+    [Description("Whether one of them must be a manager.")]
+    public bool ManagerNeeded => policy.ManagerNeeded;
+
+    [Description("The grades that an approval must carry.")]
+    public IEnumerable<GradeDimension> GradesNeeded => policy.GradesNeeded;
+}
+
+/// <summary>One row of the audit trail as one caller may see it.</summary>
+[Name("ApprovalHistoryEntry")]
+[Description("One event of one approval, kept for ever.")]
+[Implements(typeof(INode))]
+public sealed partial class ApprovalHistoryEntry(ApprovalTrailEntry row, string cursor, Reader reader) : INode
+{
+    internal long Position => row.Position;
+
+    [Description("Its id.")]
+    public GlobalId Id => new("ApprovalHistoryEntry", row.EventId.ToString());
+
+    [Description("Its place among all facts: `after` of a subscription resumes behind it.")]
+    public string Cursor => cursor;
+
+    [Description("The approval that it happened to.")]
+    public GlobalId ApprovalId => new("Approval", row.ApprovalId);
+
+    [Description("Its place among the approval's events, from 1, without gaps.")]
+    public int Version => row.Version;
+
+    [Description("What happened.")]
+    public ApprovalHappening Action => Happening(row.Type);
+
+    [Description("The event's name with its version, as it is stored.")]
+    public string Type => row.Type;
+
+    [Description("When.")]
+    public Instant At => row.Fact.At;
+
+    [Description("Who.")]
+    public ActorNode By => new(row.Fact.By);
+
+    [Description("Why.")]
+    public string? Reason => reader.ReadOrNull(row.Reason);
+
+    [Description("Where the approval stood after it.")]
+    public ApprovalState State => row.State;
+
+    [Description("The content's revision after it.")]
+    public int Revision => row.Revision;
+
+    [Description("The payload's digest after it.")]
+    [Digest]
+    public string PayloadDigest => row.Digest;
+
+    [Description("What belongs together carries the same.")]
+    public string? CorrelationId => row.CorrelationId;
+
+    [Description("What brought it about.")]
+    public string? CausationId => row.CausationId;
+
+    [Description("The fields that an edit changed, before and after.")]
+    public IEnumerable<FieldEditNode> Edits =>
+        row.Fact is ApprovalEdited e
+            ? e.Edits.Select(edit => new FieldEditNode(new(e.Revision, e.At, e.By, e.Edits), edit, reader))
+            : [];
+
+    [Description("How a call to the outside ended.")]
+    public ReceiptNode? Receipt => row.Fact is ActionSettled e ? new(e.Receipt) : null;
+
+    [Description("The grades that came with it.")]
+    public GradesNode? Grades =>
+        row.Fact switch
+        {
+            ApprovalGiven { Grades: { } grades } e => new(e.By, grades),
+            ApprovalRejected { Grades: { } grades } e => new(e.By, grades),
+            _ => null,
+        };
+
+    [Description("The facts of policy that it obeyed.")]
+    public PolicyFactsNode? Policy =>
+        row.Fact switch
+        {
+            ApprovalSubmitted e => new(e.Policy),
+            ApprovalGiven e => new(e.Policy),
+            ApprovalApproved e => new(e.Policy),
+            ApprovalRejected e => new(e.Policy),
+            ApprovalEdited { Policy: { } policy } => new(policy),
+            _ => null,
+        };
+
+    [Description("The checks that failed.")]
+    public IEnumerable<ErrorCode> Failures =>
+        row.Fact switch
+        {
+            ApprovalValidated e => e.Failures,
+            ApprovalApplyFailed e => [e.Code],
+            ApprovalRollbackFailed e => [e.Code],
+            _ => [],
+        };
+
+    internal static ApprovalHappening Happening(string type) =>
+        Enum.Parse<ApprovalHappening>(Noise().Replace(type, "").Replace("_", "", StringComparison.Ordinal), true);
+
+    [GeneratedRegex(@"^approval_|\.v\d+$")]
+    private static partial Regex Noise();
+}

@@ -1,0 +1,146 @@
+using System.ComponentModel;
+using GraphQL;
+using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.Live;
+using HotDash.Domain.Approvals;
+using HotDash.Domain.Policies;
+using HotDash.Projections.Approvals;
+using NodaTime;
+
+namespace HotDash.Api.GraphQL.Approvals;
+
+/// <summary>An approval as one caller may see it.</summary>
+[Name("Approval")]
+[Description("A request for a decision, with its evidence and the actions that it would carry out.")]
+[Implements(typeof(INode))]
+public sealed class ApprovalNode(Approval state, Reader reader) : INode
+{
+    internal Approval Source => state;
+
+    [Description("Its id.")]
+    public GlobalId Id => new("Approval", state.Id);
+
+    [Description("Counts its content: rises with submission and every edit. Send it back as `expectedRevision`.")]
+    public int Revision => state.Revision;
+
+    [Description("Rises with every event: orders what a client receives.")]
+    public int Version => state.Version;
+
+    [Description("Where it stands.")]
+    public ApprovalState State => state.State;
+
+    [Description("What it is about.")]
+    public ApprovalKind Kind => state.Content.Kind;
+
+    [Description("How pressing it is.")]
+    public Priority Priority => state.Content.Priority;
+
+    [Description("How much harm it could do: its highest action's.")]
+    public RiskLevel RiskLevel => state.RiskLevel;
+
+    [Description("How near the SLA is.")]
+    public Urgency Urgency => state.Urgency;
+
+    [Description("One line.")]
+    public string Summary => reader.Read(state.Content.Summary);
+
+    [Description("Who drafted it.")]
+    public ActorNode DraftedBy => new(state.DraftedBy);
+
+    [Description("The conversation it belongs to.")]
+    public string? ConversationRef => state.Content.ConversationRef;
+
+    [Description("The customer it concerns.")]
+    public string? CustomerRef => state.Content.CustomerRef;
+
+    [Description("The newest message of the conversation when it was drafted.")]
+    public string? LastMessageSeen => state.Content.LastMessageSeen;
+
+    [Description("Why it is asked for.")]
+    public EvidenceNode? Evidence => state.Content.Evidence is { } it ? new(it, reader) : null;
+
+    [Description("What it is to bring.")]
+    public ImpactNode? Impact => state.Content.Impact is { } it ? new(it) : null;
+
+    [Description("What could go wrong.")]
+    public RiskNode? Risk => state.Content.Risk is { } it ? new(it, reader) : null;
+
+    [Description("How to take it back.")]
+    public RollbackNode? Rollback => state.Content.Rollback is { } it ? new(it, state, reader) : null;
+
+    [Description("What would be carried out, in this order.")]
+    public IEnumerable<ActionNode> Actions => state.Content.Actions.Select(it => new ActionNode(it, state, reader));
+
+    [Description(
+        "What a reviewer sees, approves and HotDash executes carries this digest. Send it back with `approve`."
+    )]
+    [Digest]
+    public string PayloadDigest => state.Digest;
+
+    [Description("The checks of the present revision; null before the first.")]
+    public ValidationNode? Validation => state.Validation is { } it ? new(it) : null;
+
+    [Description("The drafter's own confidence, 0 to 1.")]
+    public double? Confidence => state.Content.Confidence;
+
+    [Description("What it is worth, worked out from the arguments.")]
+    public MoneyNode? MonetaryValue => state.MonetaryValue is { } it ? new(it) : null;
+
+    [Description("When it was drafted.")]
+    public Instant CreatedAt => state.CreatedAt;
+
+    [Description("When it last went before the reviewers.")]
+    public Instant? SubmittedAt => state.SubmittedAt;
+
+    [Description("Until when it is to be reviewed.")]
+    public Instant? SlaDueAt => state.SlaDueAt;
+
+    [Description("Whether the SLA is breached.")]
+    public bool SlaBreached => state.Urgency == Urgency.Critical;
+
+    [Description("After this instant nothing can approve it.")]
+    public Instant? ExpiresAt => state.ExpiresAt;
+
+    [Description("Who keeps it to himself.")]
+    public ClaimNode? Claim => state.Claim is { } it && it.Until > reader.Now ? new(it) : null;
+
+    [Description("The approvals of the present revision.")]
+    public IEnumerable<GivenApprovalNode> ApprovalsGiven =>
+        state.ApprovalsGiven.Select(it => new GivenApprovalNode(it));
+
+    [Description("How many distinct approvers it needs.")]
+    public int ApprovalsNeeded => ApprovalPolicy.Default.FactsOf(state.Content.Kind, state.RiskLevel).ApprovalsNeeded;
+
+    [Description("What was decided, by whom, when.")]
+    public DecisionNode? Decision => state.Decision is { } it ? new(it) : null;
+
+    [Description("Until when the decision can be taken back.")]
+    public Instant? UndoUntil => state.Decision?.UndoUntil;
+
+    [Description("The grades given with the approvals that count, one set a reviewer.")]
+    public IEnumerable<GradesNode> Grades =>
+        state.ApprovalsGiven.Where(it => it.Grades is not null).Select(it => new GradesNode(it.By, it.Grades!));
+
+    [Description("Every field that was changed, oldest first.")]
+    public IEnumerable<FieldEditNode> Edits =>
+        state.Edits.SelectMany(made => made.Fields, (made, edit) => new FieldEditNode(made, edit, reader));
+
+    [Description("How each call to the outside ended, oldest first.")]
+    public IEnumerable<ReceiptNode> Receipts => state.Receipts.Select(it => new ReceiptNode(it));
+
+    [Description("What it really brought.")]
+    public OutcomeNode? Outcome => state.Outcome is { } it ? new(it, reader) : null;
+
+    [Personal]
+    [Description("What whoever asks may do now.")]
+    public IEnumerable<ApprovalAbility> ViewerCan => state.AbilitiesOf(reader.Caller, reader.Now);
+
+    [Description("Its history, oldest first.")]
+    [Allow(Domain.Role.Operator, Domain.Role.Manager, Domain.Role.Admin, Domain.Role.Auditor)]
+    public Task<Connection<ApprovalHistoryEntry>> History(
+        RequestContext request,
+        CancellationToken cancel,
+        [Description("How many, 1 to 100.")] int? first = null,
+        [Description("Only what comes behind this cursor.")] string? after = null
+    ) => ApprovalHistoryPages.OfApproval(state.Id, new(first, after, null, null), request, cancel);
+}

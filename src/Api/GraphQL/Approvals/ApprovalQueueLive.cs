@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.Live;
+using HotDash.Domain;
+using HotDash.Domain.Approvals;
+using HotDash.Projections.Approvals;
+using HotDash.Projections.Journal;
+
+namespace HotDash.Api.GraphQL.Approvals;
+
+/// <summary>
+/// Works out what changed in a list of approvals. It tells states, so many facts may become one change; each is read
+/// after the facts that it stands for, so no version ever falls.
+/// </summary>
+internal sealed class ApprovalQueueLive : LiveSource
+{
+    public override bool Concerns(JournalRow row) => IsOfApproval(row) || row.Stream == EffectsHoldStream;
+
+    public override async IAsyncEnumerable<ILiveChange> Snapshot(
+        LiveQuestion question,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+    {
+        var (filter, request) = (FilterOf(question), question.Request);
+        var queue = request.Services.GetRequiredService<ApprovalQueue>();
+        var summary = await QueueSummaryNode.Of(request, cancel);
+        ApprovalQueue.Place? from = null;
+        bool complete;
+        do
+        {
+            var page = await queue.Page(request.Shop, filter, ApprovalOrder.Queue, from, false, Part + 1, cancel);
+            complete = page.Count <= Part;
+            var part = page.Take(Part).ToList();
+            yield return new ApprovalQueueChange(
+                complete ? question.CursorAt(question.Position) : LiveQuestion.CursorOfPart,
+                ChangeKind.Snapshot,
+                complete,
+                Nodes(part, request),
+                [],
+                summary
+            );
+            if (!complete)
+                from = ApprovalQueue.Place.Of(part[^1], ApprovalOrder.Queue);
+        } while (!complete);
+    }
+
+    public override async Task<IReadOnlyList<ILiveChange>> Changes(
+        LiveQuestion question,
+        IReadOnlyList<JournalRow> rows,
+        CancellationToken cancel
+    )
+    {
+        var (filter, request) = (FilterOf(question), question.Request);
+        var changed = rows.Where(IsOfApproval).Select(row => row.Stream).Distinct().ToList();
+        var now = await request.Services.GetRequiredService<ApprovalQueue>().Load(request.Shop, changed, cancel);
+        var own = ApprovalFilterInput.Own(request.Caller);
+        var seen = own is null ? now : [.. now.Where(x => x.DraftedBy.Id == own)];
+        var present = seen.Where(filter.Holds).ToList();
+        var gone = seen.Select(x => x.Id).Except(present.Select(x => x.Id));
+        return
+        [
+            new ApprovalQueueChange(
+                question.CursorAt(rows[^1].Position),
+                ChangeKind.Changed,
+                true,
+                Nodes(present, request),
+                [.. gone.Select(id => new GlobalId(ApprovalPages.Type, id))],
+                await QueueSummaryNode.Of(request, cancel)
+            ),
+        ];
+    }
+
+    internal static bool IsOfApproval(JournalRow row) =>
+        row.Source == JournalSource.Event && row.Stream.StartsWith("approval-", StringComparison.Ordinal);
+
+    private static List<ApprovalNode> Nodes(IEnumerable<Approval> approvals, RequestContext request)
+    {
+        var reader = Reader.Of(request);
+        return [.. approvals.Select(x => new ApprovalNode(x, reader))];
+    }
+
+    private static ApprovalFilter FilterOf(LiveQuestion question)
+    {
+        var filter = ApprovalFilterInput.For(question.Argument<ApprovalFilterInput>("filter"), question.Request.Caller);
+        return filter.States.IsEmpty ? filter with { States = [ApprovalState.PendingReview] } : filter;
+    }
+
+    private const int Part = 100;
+    private const string EffectsHoldStream = "effects-hold";
+}

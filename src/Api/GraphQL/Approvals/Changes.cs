@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using GraphQL;
+using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.Live;
+
+namespace HotDash.Api.GraphQL.Approvals;
+
+[Description("The present state, or what changed since.")]
+public enum ChangeKind
+{
+    [Description("A part of the present state.")]
+    Snapshot,
+
+    [Description("What changed.")]
+    Changed,
+}
+
+[Name("ApprovalQueueChange")]
+[Description("What a watcher of the queue is told.")]
+public sealed record ApprovalQueueChange(
+    [property: Description("Resumes behind this message; a part of a snapshot cannot be resumed.")] string Cursor,
+    [property: Description("Snapshot or change.")] ChangeKind Kind,
+    [property: Description("False for all parts of a snapshot but its last.")] bool Complete,
+    [property: Description("Approvals that are in the list now, as they stand.")] IReadOnlyList<ApprovalNode> Upserted,
+    [property: Description("Approvals that are not in the list (any more).")] IReadOnlyList<GlobalId> RemovedIds,
+    [property: Description("How the whole queue stands.")] QueueSummaryNode Queue
+) : ILiveChange;
+
+[Name("ApprovalChange")]
+[Description("What a watcher of one approval is told.")]
+public sealed record ApprovalChange(
+    [property: Description("Resumes behind this message.")] string Cursor,
+    [property: Description("Snapshot or change.")] ChangeKind Kind,
+    [property: Description("Always true: one approval is one message.")] bool Complete,
+    [property: Description("The approval as it stands.")] ApprovalNode Approval
+) : ILiveChange;
+
+[Name("ApprovalHistoryChange")]
+[Description("What a watcher of the audit trail is told.")]
+public sealed record ApprovalHistoryChange(
+    [property: Description("Resumes behind this message.")] string Cursor,
+    [property: Description("One empty snapshot at the beginning, then changes.")] ChangeKind Kind,
+    [property: Description("Always true.")] bool Complete,
+    [property: Description("Nothing in the snapshot, one entry in a change.")]
+        IReadOnlyList<ApprovalHistoryEntry> Appended
+) : ILiveChange;

@@ -1,0 +1,67 @@
+using System.ComponentModel;
+using GraphQL;
+using HotDash.Api.GraphQL.Engine;
+using HotDash.Domain.Approvals;
+using HotDash.Projections.Approvals;
+using HotDash.Projections.Storage;
+using NodaTime;
+
+namespace HotDash.Api.GraphQL.Approvals;
+
+[Name("KindCount")]
+[Description("How many of one kind.")]
+public sealed record KindCount(
+    [property: Description("The kind.")] ApprovalKind Kind,
+    [property: Description("How many.")] int Count
+);
+
+[Name("UrgencyCount")]
+[Description("How many of one urgency.")]
+public sealed record UrgencyCount(
+    [property: Description("The urgency.")] Urgency Urgency,
+    [property: Description("How many.")] int Count
+);
+
+/// <summary>How the shop's queue stands.</summary>
+[Name("ApprovalQueueSummary")]
+[Description("How the queue stands: what waits, how pressing, since when.")]
+public sealed class QueueSummaryNode(ApprovalQueueSummary summary)
+{
+    [Id]
+    [Description("The same for ever: there is one queue a shop.")]
+    public string Id => new GlobalId("ApprovalQueueSummary", "shop").ToString();
+
+    [Description("How many wait for a decision.")]
+    public int Pending => summary.Pending;
+
+    [Description("How many of each kind, all kinds.")]
+    public IEnumerable<KindCount> ByKind =>
+        Enum.GetValues<ApprovalKind>().Select(kind => new KindCount(kind, summary.ByKind.GetValueOrDefault(kind)));
+
+    [Description("How many of each urgency, all urgencies.")]
+    public IEnumerable<UrgencyCount> ByUrgency =>
+        Enum.GetValues<Urgency>()
+            .Select(urgency => new UrgencyCount(urgency, summary.ByUrgency.GetValueOrDefault(urgency)));
+
+    [Description("Since when the oldest waits.")]
+    public Instant? OldestSubmittedAt => summary.OldestSubmittedAt;
+
+    [Description("How many are beyond their SLA.")]
+    public int Breached => summary.Breached;
+
+    [Description("How many somebody keeps to himself.")]
+    public int Claimed => summary.Claimed;
+
+    [Description("Whether a manager holds the shop's effects.")]
+    public bool EffectsHeld => summary.EffectsHeld;
+
+    internal static async Task<QueueSummaryNode> Of(RequestContext request, CancellationToken cancel) =>
+        new(
+            await ApprovalQueueSummary.Of(
+                request.Services.GetRequiredService<DatabasePools>(),
+                request.Shop,
+                request.Services.GetRequiredService<IClock>().GetCurrentInstant(),
+                cancel
+            )
+        );
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using GraphQL;
+using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Shops;
+using HotDash.Domain;
+
+namespace HotDash.Api.GraphQL
+{
+    public sealed partial class Query
+    {
+        [Description("Who asks.")]
+        [AllowAny]
+        public static Viewer Viewer(RequestContext request) => new(request.Identity!);
+    }
+}
+
+namespace HotDash.Api.GraphQL.Shops
+{
+    /// <summary>Who asks, as the credential and the membership say.</summary>
+    [Name("Viewer")]
+    [Description("Who asks.")]
+    public sealed class Viewer(Identity identity)
+    {
+        [Id]
+        [Description("The same for ever for this person in this shop.")]
+        public string Id => new GlobalId("Viewer", identity.Caller.Actor.Id).ToString();
+
+        [Id]
+        [Description("The actor's id within the shop.")]
+        public string Actor => identity.Caller.Actor.Id;
+
+        [Description("A person or an agent.")]
+        public ActorKind Kind => identity.Caller.Actor.Kind;
+
+        [Description("The shop's domain.")]
+        public string Shop => identity.Shop;
+
+        [Description("The present roles in the shop.")]
+        public IEnumerable<Role> Roles => identity.Caller.Roles.Order();
+    }
+}

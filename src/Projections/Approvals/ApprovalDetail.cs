@@ -1,0 +1,33 @@
+using HotDash.Domain.Approvals;
+using Marten;
+using NodaTime;
+
+namespace HotDash.Projections.Approvals;
+
+/// <summary>How did an approval stand, at a revision or an instant? Folded from its events, which are kept for ever.</summary>
+public sealed class ApprovalDetail(IDocumentStore store)
+{
+    /// <summary>As it stood when <paramref name="revision"/> was the present one for the last time, and at <paramref name="asOf"/> at the latest; null when it did not stand yet.</summary>
+    public async Task<Approval?> AsItStood(
+        string shop,
+        string id,
+        int? revision,
+        Instant? asOf,
+        CancellationToken cancel
+    )
+    {
+        await using var session = store.QuerySession(shop);
+        Approval? found = null;
+        foreach (var stored in await session.Events.FetchStreamAsync(id, token: cancel))
+        {
+            var fact = (IApprovalFact)stored.Data;
+            if (asOf is { } end && fact.At > end)
+                break;
+            var next = Approval.Evolve(found, fact);
+            if (next.Revision > revision)
+                break;
+            found = next;
+        }
+        return revision is null || found?.Revision == revision ? found : null;
+    }
+}

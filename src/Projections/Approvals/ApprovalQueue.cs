@@ -1,0 +1,105 @@
+using HotDash.Domain.Approvals;
+using HotDash.Projections.Storage;
+using Marten;
+using NodaTime;
+using Npgsql;
+
+namespace HotDash.Projections.Approvals;
+
+/// <summary>Which approvals wait, in which order? Every page costs one round trip, however far it lies.</summary>
+public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store)
+{
+    /// <summary>Where an approval stands in a list; what comes behind it is compared with these.</summary>
+    /// <param name="Rank">0 for URGENT to 3 for LOW; 0 in the order NEWEST.</param>
+    /// <param name="At">When it was submitted (drafted, while it is not; in NEWEST always drafted).</param>
+    /// <param name="Id">The approval.</param>
+    public sealed record Place(int Rank, Instant At, string Id)
+    {
+        /// <summary>The place of an approval in a list of this order.</summary>
+        public static Place Of(Approval approval, ApprovalOrder order) =>
+            order == ApprovalOrder.Queue
+                ? new(
+                    (int)Priority.Urgent - (int)approval.Content.Priority,
+                    approval.SubmittedAt ?? approval.CreatedAt,
+                    approval.Id
+                )
+                : new(0, approval.CreatedAt, approval.Id);
+    }
+
+    /// <summary>Up to <paramref name="take"/> approvals behind a place, or before it (then nearest first).</summary>
+    public async Task<IReadOnlyList<Approval>> Page(
+        string shop,
+        ApprovalFilter filter,
+        ApprovalOrder order,
+        Place? from,
+        bool backward,
+        int take,
+        CancellationToken cancel
+    )
+    {
+        var where = new ApprovalConditions(shop, filter);
+        var newest = order == ApprovalOrder.Newest;
+        string[] keys = newest ? ["created_at", "id"] : [Rank, QueuedAt, "id"];
+        // NEWEST lists from the highest keys down.
+        var descending = newest != backward;
+        if (from is not null)
+        {
+            object[] place = newest
+                ? [from.At.ToDateTimeUtc(), from.Id]
+                : [from.Rank, from.At.ToDateTimeUtc(), from.Id];
+            where.And(
+                $"({string.Join(", ", keys)}) {(descending ? "<" : ">")} ({string.Join(", ", place.Select(where.Add))})"
+            );
+        }
+        var orderBy = string.Join(", ", keys.Select(key => descending ? $"{key} desc" : key));
+
+        var batch = ShopBatch
+            .For(pools, shop)
+            .With(
+                $"select data from {ApprovalDocument.Table} where {where} order by {orderBy} limit {take}",
+                where.Values
+            );
+        return await Documents(batch, cancel);
+    }
+
+    /// <summary>How many match, counted up to <paramref name="limit"/>.</summary>
+    public async Task<int> Count(string shop, ApprovalFilter filter, int limit, CancellationToken cancel)
+    {
+        var where = new ApprovalConditions(shop, filter);
+        await using var batch = ShopBatch
+            .For(pools, shop)
+            .With(
+                $"select count(*)::int from (select 1 from {ApprovalDocument.Table} where {where} limit {limit}) as matching",
+                where.Values
+            );
+        await using var rows = await batch.Read(cancel);
+        await rows.ReadAsync(cancel);
+        return rows.GetInt32(0);
+    }
+
+    /// <summary>These approvals, in no order; those that the shop does not have are not among them.</summary>
+    public async Task<IReadOnlyList<Approval>> Load(
+        string shop,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancel
+    )
+    {
+        if (ids.Count == 0)
+            return [];
+        var batch = ShopBatch
+            .For(pools, shop)
+            .With(
+                $"select data from {ApprovalDocument.Table} where tenant_id = $1 and id = any($2)",
+                shop,
+                ids.ToArray()
+            );
+        return await Documents(batch, cancel);
+    }
+
+    private async Task<IReadOnlyList<Approval>> Documents(NpgsqlBatch batch, CancellationToken cancel) =>
+        await batch.List(row => store.Options.Serializer().FromJson<Approval>(row, 0), cancel);
+
+    // As the indexes in schema/postgres spell them.
+    private const string Rank = "(3 - contentpriority)";
+    private const string QueuedAt = "coalesce(submitted_at, created_at)";
+}

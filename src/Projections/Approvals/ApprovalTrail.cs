@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using HotDash.Domain;
+using HotDash.Domain.Approvals;
+using HotDash.Projections.Storage;
+using Marten;
+using NodaTime;
+using Npgsql;
+
+namespace HotDash.Projections.Approvals;
+
+/// <summary>One row of <c>approval_history</c>, in journal order.</summary>
+/// <param name="Position">Its place in the journal.</param>
+/// <param name="EventId">The event's id.</param>
+/// <param name="ApprovalId">The approval.</param>
+/// <param name="Version">The event's place in the approval's stream.</param>
+/// <param name="Type">The event's name with its version, as <c>approval_given.v1</c>.</param>
+/// <param name="State">Where the approval stood after it.</param>
+/// <param name="Digest">The payload digest after it.</param>
+/// <param name="Revision">The revision after it.</param>
+/// <param name="Reason">Why, where one was given.</param>
+/// <param name="CorrelationId">What it belonged together with.</param>
+/// <param name="CausationId">What brought it about.</param>
+/// <param name="Fact">The event itself.</param>
+public sealed record ApprovalTrailEntry(
+    long Position,
+    Guid EventId,
+    string ApprovalId,
+    int Version,
+    string Type,
+    ApprovalState State,
+    string Digest,
+    int Revision,
+    PersonalText? Reason,
+    string? CorrelationId,
+    string? CausationId,
+    IApprovalFact Fact
+);
+
+/// <summary>Which history is asked for; empty lists and nulls ask for all.</summary>
+/// <param name="ApprovalId">One approval's.</param>
+/// <param name="States">Where the approval stood after the event.</param>
+/// <param name="Kinds">What the approval is about.</param>
+/// <param name="Actor">Who did it.</param>
+/// <param name="Agent">The agent that did it, or for which it was done.</param>
+/// <param name="Tool">A tool among the approval's actions.</param>
+/// <param name="Types">What happened, as event names.</param>
+/// <param name="From">Not before.</param>
+/// <param name="To">Before.</param>
+/// <param name="Text">Words of fields that hold no personal text.</param>
+public sealed record ApprovalTrailFilter(
+    string? ApprovalId,
+    ImmutableArray<ApprovalState> States,
+    ImmutableArray<ApprovalKind> Kinds,
+    string? Actor,
+    string? Agent,
+    string? Tool,
+    ImmutableArray<string> Types,
+    Instant? From,
+    Instant? To,
+    string? Text
+)
+{
+    /// <summary>Everything in the shop.</summary>
+    public static readonly ApprovalTrailFilter All = new(null, [], [], null, null, null, [], null, null, null);
+}
+
+/// <summary>What happened to the shop's approvals, in which order? Read from <c>approval_history</c> by journal position.</summary>
+public sealed class ApprovalTrail(DatabasePools pools, IDocumentStore store)
+{
+    /// <summary>Up to <paramref name="take"/> rows behind a position, in journal order (before it, nearest first, when backward).</summary>
+    public async Task<IReadOnlyList<ApprovalTrailEntry>> Page(
+        string shop,
+        ApprovalTrailFilter filter,
+        long? from,
+        bool backward,
+        int take,
+        CancellationToken cancel
+    )
+    {
+        var where = new TrailConditions(shop, filter);
+        if (from is { } position)
+            where.And($"j.position {(backward ? "<" : ">")} {where.Add(position)}");
+        return await Read(shop, where, $"order by j.position {(backward ? "desc" : "asc")} limit {take}", cancel);
+    }
+
+    /// <summary>How many match, counted up to <paramref name="limit"/>.</summary>
+    public async Task<int> Count(string shop, ApprovalTrailFilter filter, int limit, CancellationToken cancel)
+    {
+        var where = new TrailConditions(shop, filter);
+        await using var batch = ShopBatch
+            .For(pools, shop)
+            .With($"select count(*)::int from (select 1 {From} where {where} limit {limit}) as matching", where.Values);
+        await using var rows = await batch.Read(cancel);
+        await rows.ReadAsync(cancel);
+        return rows.GetInt32(0);
+    }
+
+    /// <summary>Those of these events that match, in journal order.</summary>
+    public Task<IReadOnlyList<ApprovalTrailEntry>> Of(
+        string shop,
+        ApprovalTrailFilter filter,
+        IReadOnlyCollection<Guid> events,
+        CancellationToken cancel
+    )
+    {
+        var where = new TrailConditions(shop, filter);
+        where.And($"j.ref = any({where.Add(events.ToArray())})");
+        return Read(shop, where, "order by j.position", cancel);
+    }
+
+    private async Task<IReadOnlyList<ApprovalTrailEntry>> Read(
+        string shop,
+        TrailConditions where,
+        string rest,
+        CancellationToken cancel
+    ) =>
+        await ShopBatch
+            .For(pools, shop)
+            .With($"select {Columns} {From} where {where} {rest}", where.Values)
+            .List(Entry, cancel);
+
+    private ApprovalTrailEntry Entry(NpgsqlDataReader row)
+    {
+        var json = store.Options.Serializer();
+        var type = row.GetString(4);
+        return new(
+            row.GetInt64(0),
+            row.GetGuid(1),
+            row.GetString(2),
+            (int)row.GetInt64(3),
+            type,
+            Enum.Parse<ApprovalState>(row.GetString(5).Replace("_", "", StringComparison.Ordinal), true),
+            row.GetString(6),
+            row.GetInt32(7),
+            row.IsDBNull(8) ? null : json.FromJson<PersonalText>(row, 8),
+            row.IsDBNull(9) ? null : row.GetString(9),
+            row.IsDBNull(10) ? null : row.GetString(10),
+            (IApprovalFact)json.FromJson(EventNames.TypeOf(type), row, 11)
+        );
+    }
+
+    private const string From = "from hotdash.journal j join hotdash.approval_history h on h.event_id = j.ref";
+
+    private const string Columns =
+        "j.position, h.event_id, h.approval_id, h.version, h.type, h.state, h.digest, h.revision, h.reason, "
+        + "h.correlation_id, h.causation_id, h.data";
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+
+namespace HotDash.Projections.Approvals;
+
+/// <summary>A filter of the history as SQL with positional parameters.</summary>
+internal sealed class TrailConditions
+{
+    private readonly List<string> _conditions = [];
+
+    public TrailConditions(string shop, ApprovalTrailFilter filter)
+    {
+        // Both tables, so that whichever the planner begins with, it begins with the shop.
+        var here = Add(shop);
+        And($"j.shop = {here} and h.shop = {here} and j.source = 'EVENT'");
+        if (filter.ApprovalId is { } approval)
+            And($"h.approval_id = {Add(approval)}");
+        if (!filter.States.IsEmpty)
+            And($"h.state = any({Add(Names(filter.States))})");
+        if (!filter.Kinds.IsEmpty)
+            And($"h.kind = any({Add(Names(filter.Kinds))})");
+        if (filter.Actor is { } actor)
+            And($"h.actor_id = {Add(actor)}");
+        if (filter.Agent is { } agent)
+            And($"h.actor_id = {Add(agent)} and h.actor_kind = 'AGENT'");
+        if (filter.Tool is { } tool)
+            And($"{Add(tool)} = any(h.tools)");
+        if (!filter.Types.IsEmpty)
+            And($"h.type = any({Add(filter.Types.ToArray())})");
+        if (filter.From is { } from)
+            And($"h.at >= {Add(from.ToDateTimeUtc())}");
+        if (filter.To is { } to)
+            And($"h.at < {Add(to.ToDateTimeUtc())}");
+        if (filter.Text is { } text)
+            And(
+                $"position(lower({Add(text)}) in lower(concat_ws(' ', h.type, h.actor_id, h.digest, h.approval_id, array_to_string(h.tools, ' '), h.data #>> '{{reasonCode}}', h.data #>> '{{code}}', h.data #>> '{{message}}', h.data #>> '{{content,impact}}'))) > 0"
+            );
+    }
+
+    public List<object> Values { get; } = [];
+
+    public string Add(object value)
+    {
+        Values.Add(value);
+        return $"${Values.Count.ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    public void And(string condition) => _conditions.Add(condition);
+
+    public override string ToString() => string.Join(" and ", _conditions);
+
+    private static string[] Names<T>(ImmutableArray<T> values)
+        where T : struct, Enum => [.. values.Select(x => JsonNamingPolicy.SnakeCaseUpper.ConvertName(x.ToString()))];
+}
