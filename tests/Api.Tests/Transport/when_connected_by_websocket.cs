@@ -1,0 +1,159 @@
+using System.Net.WebSockets;
+using HotDash.Api.Tests.Live;
+using HotDash.Api.Transport;
+using Shouldly;
+using Xunit;
+
+namespace HotDash.Api.Tests.Transport;
+
+public sealed class when_connected_by_websocket : IAsyncLifetime
+{
+    private LiveWorld _live = null!;
+
+    public async ValueTask InitializeAsync() => _live = await LiveWorld.Start(limits: Limits);
+
+    public ValueTask DisposeAsync() => _live.DisposeAsync();
+
+    [Fact]
+    public async Task a_query_answers_and_completes()
+    {
+        await using var client = await SocketClient.Ready(_live.Server);
+        await client.Subscribe("a", "query ($n: String!) { hello(name: $n) }", new { n = "you" });
+        (await client.Receive())!
+            .Value.GetRawText()
+            .ShouldBe("""{"id":"a","type":"next","payload":{"data":{"hello":"hello you"}}}""");
+        (await client.Receive())!.Value.GetRawText().ShouldBe("""{"id":"a","type":"complete"}""");
+    }
+
+    [Fact]
+    public async Task a_subscription_tells_until_the_client_has_enough()
+    {
+        await using var client = await SocketClient.Ready(_live.Server);
+        await client.Subscribe("a", LiveWorld.Facts);
+        (await client.Receive())!
+            .Value.GetProperty("payload")
+            .GetProperty("data")
+            .GetProperty("factAppended")
+            .GetProperty("kind")
+            .GetString()
+            .ShouldBe("SNAPSHOT");
+        _live.Happen();
+        (await client.Receive())!.Value.GetProperty("type").GetString().ShouldBe("next");
+        await client.Send(new { id = "a", type = "complete" });
+        await when_things_happen.Until(() => _live.Hub.Subscribers == 0);
+        await client.Subscribe("a", "{ hello }");
+        (await client.Type()).ShouldBe("next");
+        (await client.Type()).ShouldBe("complete");
+    }
+
+    [Theory]
+    [InlineData("{ nothing }", "INVALID_VALUE")]
+    [InlineData("{ secret }", "FORBIDDEN")]
+    [InlineData("subscription { nothing }", "INVALID_VALUE")]
+    [InlineData("subscription { factAppended(after: \"nonsense\") { kind } }", "CURSOR_UNAVAILABLE")]
+    [InlineData("subscription { __typename }", "INVALID_VALUE")]
+    [InlineData("subscription { stateChanged { ...X } } fragment X on Nothing { x }", "INVALID_VALUE")]
+    public async Task an_operation_that_cannot_run_ends_with_errors(string query, string code)
+    {
+        await using var client = await SocketClient.Ready(_live.Server);
+        await client.Subscribe("a", query);
+        var message = (await client.Receive())!.Value;
+        message.GetProperty("type").GetString().ShouldBe("error");
+        message.GetProperty("payload")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe(code);
+        await client.Subscribe("a", "{ hello }");
+        (await client.Type()).ShouldBe("next");
+    }
+
+    [Fact]
+    public async Task without_a_credential_protected_fields_are_UNAUTHENTICATED()
+    {
+        await using var client = await SocketClient.Connect(_live.Server);
+        await client.Send(new { type = "connection_init" });
+        (await client.Type()).ShouldBe("connection_ack");
+        await client.Subscribe("a", LiveWorld.Facts);
+        (await client.Receive())!.Value.GetRawText().ShouldContain("UNAUTHENTICATED");
+    }
+
+    [Theory]
+    [InlineData("""{"token":"manager"}""")]
+    [InlineData("""{"authorization":"Bearer manager"}""")]
+    [InlineData("""{"Authorization":"Bearer manager","shop":"one.example"}""")]
+    public async Task the_credential_comes_with_the_initialisation(string payload)
+    {
+        await using var client = await SocketClient.Connect(_live.Server);
+        await client.SendText($$"""{"type":"connection_init","payload":{{payload}}}""");
+        (await client.Type()).ShouldBe("connection_ack");
+        await client.Subscribe("a", "{ secret }");
+        (await client.Type()).ShouldBe("next");
+    }
+
+    [Fact]
+    public async Task or_with_the_upgrade()
+    {
+        await using var client = await SocketClient.Connect(_live.Server, bearer: "manager");
+        await client.Send(new { type = "connection_init" });
+        (await client.Type()).ShouldBe("connection_ack");
+        await client.Subscribe("a", "{ secret }");
+        (await client.Type()).ShouldBe("next");
+    }
+
+    [Fact]
+    public async Task a_ping_gets_a_pong()
+    {
+        await using var client = await SocketClient.Connect(_live.Server);
+        await client.Send(new { type = "ping" });
+        (await client.Type()).ShouldBe("pong");
+        await client.Send(new { type = "pong" });
+        await client.Send(new { type = "connection_init" });
+        (await client.Type()).ShouldBe("connection_ack");
+    }
+
+    [Fact]
+    public async Task who_leaves_is_forgotten()
+    {
+        await using var client = await SocketClient.Ready(_live.Server);
+        await client.Subscribe("a", LiveWorld.Facts);
+        await client.Receive();
+        await client.Close();
+        client.Closed!.Value.Code.ShouldBe((int)WebSocketCloseStatus.NormalClosure);
+        await when_things_happen.Until(() => _live.Hub.Subscribers == 0);
+    }
+
+    [Fact]
+    public async Task who_vanishes_is_forgotten_too()
+    {
+        var client = await SocketClient.Ready(_live.Server);
+        await client.Subscribe("a", LiveWorld.Facts);
+        await client.Receive();
+        await client.DisposeAsync();
+        await when_things_happen.Until(() => _live.Hub.Subscribers == 0);
+    }
+
+    [Fact]
+    public async Task more_operations_than_allowed_are_refused_one_by_one()
+    {
+        await using var client = await SocketClient.Ready(_live.Server);
+        for (var i = 0; i < Limits.OperationsAtOnce; i++)
+        {
+            await client.Subscribe($"{i}", LiveWorld.Facts);
+            await client.Receive();
+        }
+        await client.Subscribe("more", "{ hello }");
+        (await client.Receive())!.Value.GetRawText().ShouldContain("LIMIT_REACHED");
+    }
+
+    [Fact]
+    public async Task a_server_that_goes_down_says_so()
+    {
+        await using var client = await SocketClient.Ready(_live.Server);
+        await client.Subscribe("a", LiveWorld.Facts);
+        await client.Receive();
+        var stopping = _live.Server.Stop();
+        (await client.CloseCode()).ShouldBe((int)WebSocketCloseStatus.EndpointUnavailable);
+        client.Closed!.Value.Reason!.ShouldContain("resume");
+        await client.Close();
+        await stopping.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+    }
+
+    private static readonly TransportOptions Limits = new() { OperationsAtOnce = 5 };
+}
