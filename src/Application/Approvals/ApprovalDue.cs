@@ -25,7 +25,7 @@ public static class ApprovalDueHandler
     {
         // Another node's clock may be ahead: too early, the decision would do nothing, and the timer be lost.
         if (pipeline.Now < due.SetFor)
-            return due.ScheduledAt(due.SetFor.ToDateTimeOffset());
+            return due.DelayedFor((due.SetFor - pipeline.Now).ToTimeSpan());
         await pipeline.Decide(
             new SystemCommand(due.Shop, Caller.Timer, envelope),
             due.ApprovalId,

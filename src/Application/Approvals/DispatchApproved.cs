@@ -13,15 +13,17 @@ public sealed record DispatchApproved(string Shop, string ApprovalId, string Dec
 
 public static class DispatchApprovedHandler
 {
-    public static void Configure(HandlerChain chain) => chain.NeverGiveUp();
+    public static void Configure(HandlerChain chain)
+    {
+        chain.NeverGiveUp();
+        // Each call keeps its own limit; the bus's 60 s for a message would cut the later ones of 20 off.
+        chain.ExecutionTimeoutInSeconds = (int)TimeSpan.FromHours(1).TotalSeconds;
+    }
 
     public static async Task<object?> Handle(
         DispatchApproved due,
         Envelope envelope,
         Dispatcher dispatcher,
         CancellationToken cancel
-    ) =>
-        await dispatcher.CarryOut(due, envelope, cancel) is { } again
-            ? due.ScheduledAt(again.ToDateTimeOffset())
-            : null;
+    ) => await dispatcher.CarryOut(due, envelope, cancel) is { } wait ? due.DelayedFor(wait.ToTimeSpan()) : null;
 }

@@ -23,8 +23,8 @@ public sealed class Dispatcher(
     EffectOptions options
 )
 {
-    /// <summary>Runs the decision's actions as far as they go. Answers when to look again; null when there is nothing more to do.</summary>
-    internal async Task<Instant?> CarryOut(DispatchApproved due, Envelope envelope, CancellationToken cancel)
+    /// <summary>Runs the decision's actions as far as they go. Answers after how long to look again; null when there is nothing more to do.</summary>
+    internal async Task<Duration?> CarryOut(DispatchApproved due, Envelope envelope, CancellationToken cancel)
     {
         var command = new SystemCommand(due.Shop, Caller.Dispatcher, envelope);
         var attemptId = NewId.Plain();
@@ -127,13 +127,13 @@ public sealed class Dispatcher(
             cancel
         );
 
-    private Instant? LookAgain(Decided<Approval> claimed, DispatchApproved due) =>
+    private Duration? LookAgain(Decided<Approval> claimed, DispatchApproved due) =>
         claimed.Result.Refusals.FirstOrDefault() switch
         {
-            UndoWindowOpen open => open.Until,
-            { Code: ErrorCode.EffectsHeld } => claimed.Now + options.HeldPolling,
-            _ when claimed.State is { InFlight: { } call, Decision: { } decision }
-                    && decision.DecisionId == due.DecisionId => call.StartedAt + options.CallTimeout,
+            UndoWindowOpen open => open.Until - claimed.Now,
+            { Code: ErrorCode.EffectsHeld } => options.HeldPolling,
+            _ when claimed.State is { InFlight: { } call } state && state.Decision?.DecisionId == due.DecisionId =>
+                call.StartedAt + options.CallTimeout - claimed.Now,
             _ => null,
         };
 }

@@ -20,6 +20,9 @@ public abstract record Command
 
     /// <summary>What brought this about: the request, or the message that fired.</summary>
     public string? CausationId { get; init; }
+
+    /// <summary>The name alone: what the bus writes to a log holds what customers wrote.</summary>
+    public sealed override string ToString() => GetType().Name;
 }
 
 /// <summary>What the bus answers: ids and versions, never content.</summary>

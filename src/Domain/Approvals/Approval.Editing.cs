@@ -91,7 +91,7 @@ public sealed partial record Approval
     {
         ImmutableArray<DryRun> runs =
         [
-            .. Content.AllActions().Select(a => dryRuns.FirstOrDefault(d => IsOf(d, a)) ?? NotRun(a)),
+            .. Content.Actions.Select(a => dryRuns.FirstOrDefault(d => IsOf(d, a)) ?? NotRun(a)),
         ];
         return new ApprovalValidated(now, by, Revision, Digest, Failures(), Warnings(runs), runs);
 
@@ -115,8 +115,7 @@ public sealed partial record Approval
     private ImmutableArray<string> Warnings(ImmutableArray<DryRun> runs)
     {
         var warnings = Content
-            .AllActions()
-            .Zip(runs)
+            .Actions.Zip(runs)
             .Where(pair => pair.Second.Status != DryRunStatus.Ok)
             .Select(pair => $"The dry run of {pair.First.ActionId} ({pair.First.Tool}) {Sentence(pair.Second.Status)}");
         return IsBlank(Content.Risk?.WhatCouldGoWrong?.Text)

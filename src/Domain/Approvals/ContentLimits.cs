@@ -80,7 +80,13 @@ internal static class ContentLimits
                 ?? List([.. evidence.Diffs.Select(d => d.Text)], "evidence", "diffs")
                 ?? List([.. evidence.Samples.Select(s => s.Text)], "evidence", "samples")
                 ?? List(evidence.Queries, "evidence", "queries")
-                ?? List(evidence.Screenshots, "evidence", "screenshots");
+                ?? List(evidence.Screenshots, "evidence", "screenshots")
+                ?? Pictures(evidence.Screenshots);
+
+    private static Refusal? Pictures(ImmutableArray<string> references) =>
+        references.Any(r => r.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+            ? Value("A reference to a picture, not the picture.", "evidence", "screenshots")
+            : null;
 
     private static Refusal? Broken(Impact? impact) =>
         Text(impact?.ExpectedOutcome, 4000, "impact", "expectedOutcome")

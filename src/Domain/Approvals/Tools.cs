@@ -19,7 +19,9 @@ public static class Tools
         new("conversation.resolve", ["conversation"], RiskLevel.Medium),
         new("inventory.adjust", ["sku", "location"], RiskLevel.Medium)
         {
-            HighWhen = (arguments, policy, _) => Math.Abs(arguments.DecimalAt("delta") ?? 0) > policy.HighQuantity,
+            // What cannot be read is not called harmless.
+            HighWhen = (arguments, policy, _) =>
+                arguments.DecimalAt("delta") is not { } delta || Math.Abs(delta) > policy.HighQuantity,
         },
         new("purchase_order.create", ["sku"], RiskLevel.Medium)
         {

@@ -84,6 +84,28 @@ public class when_a_draft_is_made
         Draft(Drafts.Reply with { Confidence = confidence }).ShouldRefuse(ErrorCode.InvalidValue, "confidence");
 
     [Fact, Trait("rule", "R1")]
+    public void screenshots_are_references_only()
+    {
+        Draft(With("shots/7.png")).ShouldBeAccepted();
+        Draft(With("data:image/png;base64,AA")).ShouldRefuse(ErrorCode.InvalidValue, "evidence", "screenshots");
+
+        static DraftInput With(string shot) => Drafts.Reply with { Evidence = new EvidenceInput(Screenshots: [shot]) };
+    }
+
+    [Fact, Trait("rule", "R1")]
+    public void lists_have_50_entries_and_no_more()
+    {
+        Draft(With(50)).ShouldBeAccepted();
+        Draft(With(51)).ShouldRefuse(ErrorCode.InvalidValue, "rollback", "steps");
+
+        static DraftInput With(int count) =>
+            Drafts.Reply with
+            {
+                Rollback = new RollbackInput([.. Enumerable.Repeat("Step", count)]),
+            };
+    }
+
+    [Fact, Trait("rule", "R1")]
     public void it_has_1_to_20_actions()
     {
         Draft(Of(0)).ShouldRefuse(ErrorCode.EmptyActions, "actions");

@@ -22,6 +22,8 @@ public class when_a_tool_is_named
     [InlineData("inventory.adjust", """{"sku":"s","location":"l","delta":-100}""", RiskLevel.Medium)]
     [InlineData("inventory.adjust", """{"sku":"s","location":"l","delta":101}""", RiskLevel.High)]
     [InlineData("inventory.adjust", """{"sku":"s","location":"l","delta":-101}""", RiskLevel.High)]
+    [InlineData("inventory.adjust", """{"sku":"s","location":"l","delta":1e30}""", RiskLevel.High)]
+    [InlineData("inventory.adjust", """{"sku":"s","location":"l","delta":"5"}""", RiskLevel.High)]
     [InlineData("product.tag", """{"product":"p","tags":["a"]}""", RiskLevel.Low)]
     [InlineData("report.publish", """{"tile":"t","report":"r"}""", RiskLevel.Low)]
     [InlineData("tile.annotate", """{"tile":"t","note":"n"}""", RiskLevel.Low)]
