@@ -1,0 +1,4 @@
+using HotDash.Support;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(HotDashDatabases))]

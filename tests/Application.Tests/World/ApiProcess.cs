@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace HotDash.Application.Tests.World;
+
+/// <summary>The Api as a process of its own, so that it can be killed as processes are.</summary>
+public sealed class ApiProcess : IDisposable
+{
+    private readonly Process process;
+
+    public ApiProcess(string connectionString)
+    {
+        // From its own output: beside the tests' assemblies it would find a runner's, and want all of it.
+        var api = AppContext.BaseDirectory.Replace("/tests/Application.Tests/", "/src/Api/", StringComparison.Ordinal);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(api, "HotDash.Api.dll")])
+        {
+            WorkingDirectory = api,
+            Environment =
+            {
+                ["ConnectionStrings__HotDash"] = connectionString,
+                ["Logging__LogLevel__Default"] = "Warning",
+                ["urls"] = "http://127.0.0.1:0",
+                ["HotDash__Effects__CallTimeout"] = "00:00:03",
+            },
+        };
+        process = Process.Start(start)!;
+    }
+
+    /// <summary>kill -9.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            Kill();
+        process.Dispose();
+    }
+}

@@ -1,0 +1,117 @@
+using HotDash.Application.Effects;
+using HotDash.Application.Pipeline;
+using HotDash.Domain.Approvals;
+using HotDash.Support;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Npgsql;
+using Wolverine;
+using Xunit;
+
+namespace HotDash.Application.Tests.World;
+
+/// <summary>A database of its own with the real host over it, and a clock to turn. Every test has a shop of its own.</summary>
+public class HotDashWorld(HotDashDatabases databases) : IAsyncLifetime
+{
+    private TestDatabase? database;
+    private HotDashHost? host;
+
+    public ShiftedClock Clock { get; } = new();
+
+    public HotDashHost Host => host!;
+
+    public string ConnectionString => database!.ConnectionString;
+
+    /// <summary>Short, so that a call that hangs is UNKNOWN soon.</summary>
+    protected virtual Duration CallTimeout => Duration.FromSeconds(2);
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await databases.CreateDatabaseAsync();
+        host = await StartHostAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (host is not null)
+            await host.DisposeAsync();
+        if (database is not null)
+            await database.DisposeAsync();
+    }
+
+    /// <summary>Another process's host over the same database, as good as one.</summary>
+    public Task<HotDashHost> StartHostAsync() =>
+        HotDashHost.StartAsync(
+            ConnectionString,
+            builder =>
+            {
+                builder.Services.AddSingleton<IClock>(Clock);
+                builder.Services.AddSingleton(
+                    new EffectOptions { CallTimeout = CallTimeout, HeldPolling = Duration.FromMilliseconds(200) }
+                );
+            }
+        );
+
+    public async Task RestartAsync()
+    {
+        await host!.DisposeAsync();
+        host = await StartHostAsync();
+    }
+
+    public async Task StopAsync()
+    {
+        await host!.DisposeAsync();
+        host = null;
+    }
+
+    public async Task StartAsync() => host = await StartHostAsync();
+
+    public async Task<CommandResult> Send(Command command)
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
+        return await bus.InvokeForTenantAsync<CommandResult>(command.Shop, command);
+    }
+
+    public async Task<Approval> Read(string shop, string id)
+    {
+        await using var session = Host.Services.GetRequiredService<IDocumentStore>().LightweightSession(shop);
+        return (await session.Events.FetchLatest<Approval>(id))!;
+    }
+
+    /// <summary>The type names of the stream's facts, in order.</summary>
+    public Task<List<string>> FactsOf(string id) =>
+        Rows($"select type from hotdash.mt_events where stream_id = '{id}' order by version", row => row.GetString(0));
+
+    public Task<List<string>> CallsOf(string id) =>
+        Rows(
+            $"select idempotency_key from hotdash.tool_calls where approval_id = '{id}' order by id",
+            row => row.GetString(0)
+        );
+
+    /// <summary>Waits for what no state of an approval tells.</summary>
+    public static Task Until(Func<Task<bool>> condition, int withinSeconds = 20) =>
+        Eventually.HoldsAsync(condition, TimeSpan.FromSeconds(withinSeconds), TestContext.Current.CancellationToken);
+
+    public async Task Run(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<List<T>> Rows<T>(string sql, Func<NpgsqlDataReader, T> read)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
+            rows.Add(read(reader));
+        return rows;
+    }
+}
