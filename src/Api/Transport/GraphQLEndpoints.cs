@@ -1,5 +1,6 @@
 using HotDash.Api.GraphQL;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Ide;
 using HotDash.Api.Live;
 
 namespace HotDash.Api.Transport;
@@ -40,12 +41,25 @@ public static class GraphQLEndpoints
         var schema = app.Services.GetRequiredService<ApiSchema>();
         var http = app.Services.GetRequiredService<HttpTransport>();
         var sockets = app.Services.GetRequiredService<WebSocketTransport>();
+        var ide = app.Environment.IsDevelopment() ? Ide.Of(app) : null;
         app.UseWebSockets();
         app.MapMethods(
             "/graphql",
             ["GET", "POST", "CONNECT"],
-            context => context.WebSockets.IsWebSocketRequest ? sockets.Serve(context) : http.Serve(context)
+            context =>
+                context.WebSockets.IsWebSocketRequest ? sockets.Serve(context)
+                : ide is not null && IsForPerson(context.Request) ? Show(ide, context)
+                : http.Serve(context)
         );
         app.MapGet("/graphql/schema.graphql", () => Results.Text(schema.Text, "text/plain; charset=utf-8"));
+        if (ide is not null)
+            app.MapGet("/graphql/ide/{name}", ide.File);
     }
+
+    private static async Task Show(Ide ide, HttpContext http) => await (await ide.Page()).ExecuteAsync(http);
+
+    private static bool IsForPerson(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && !request.Query.ContainsKey("query")
+        && HttpAnswer.Negotiate(request) == AnswerKind.Page;
 }

@@ -55,6 +55,8 @@ public static class LiveSchema
         [Personal]
         public string Viewer(RequestContext request) => $"{request.Caller.Actor.Id} of {Kind}";
 
+        public string Padding() => new(Kind == ChangeKind.Changed ? 'x' : ' ', 100_000);
+
         public string Broken() => throw new InvalidOperationException($"secret {Kind}");
     }
 

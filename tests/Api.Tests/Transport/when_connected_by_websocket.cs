@@ -10,7 +10,8 @@ public sealed class when_connected_by_websocket : IAsyncLifetime
 {
     private LiveWorld _live = null!;
 
-    public async ValueTask InitializeAsync() => _live = await LiveWorld.Start(limits: Limits);
+    public async ValueTask InitializeAsync() =>
+        _live = await LiveWorld.Start(limits: Limits, live: new() { QueueLength = 20 });
 
     public ValueTask DisposeAsync() => _live.DisposeAsync();
 
@@ -106,6 +107,32 @@ public sealed class when_connected_by_websocket : IAsyncLifetime
         await client.Send(new { type = "pong" });
         await client.Send(new { type = "connection_init" });
         (await client.Type()).ShouldBe("connection_ack");
+    }
+
+    [Fact]
+    public async Task who_does_not_read_is_told_so_and_holds_nobody_up()
+    {
+        const string query = "subscription { factAppended { position padding } }";
+        await using var slow = await SocketClient.Ready(_live.Server);
+        await using var quick = await SocketClient.Ready(_live.Server);
+        await slow.Subscribe("a", query);
+        await quick.Subscribe("a", query);
+        await quick.Receive();
+        var told = 0;
+        for (; _live.Hub.Subscribers == 2 && told < 5_000; told++)
+        {
+            _live.Happen();
+            (await quick.Type()).ShouldBe("next");
+        }
+        _live.Hub.Subscribers.ShouldBe(1);
+        var heard = 0;
+        System.Text.Json.JsonElement last;
+        while ((last = (await slow.Receive())!.Value).GetProperty("type").GetString() == "next")
+            heard++;
+        last.GetRawText().ShouldContain("LIMIT_REACHED");
+        (heard - 1).ShouldBeLessThan(told, "of what happened it misses the end; the snapshot counts not");
+        await slow.Subscribe("a", "{ hello }");
+        (await slow.Type()).ShouldBe("next");
     }
 
     [Fact]
