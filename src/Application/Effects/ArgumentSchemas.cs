@@ -8,14 +8,25 @@ using NJsonSchema.Validation;
 namespace HotDash.Application.Effects;
 
 /// <summary>R4: each tool's arguments keep its schema (schema/tools, embedded); read when a tool is first drafted.</summary>
-internal static class ArgumentSchemas
+public static class ArgumentSchemas
 {
+    /// <summary>The schema of a tool's arguments, as JSON. The tool must be one of <see cref="Tools.All"/>.</summary>
+    public static Json TextOf(string tool)
+    {
+        using var text = Open(tool);
+        using var bytes = new MemoryStream();
+        text.CopyTo(bytes);
+        return Json.TryParse(bytes.ToArray(), out var json, out var reason)
+            ? json
+            : throw new InvalidOperationException($"schema/tools/{tool}.json: {reason}");
+    }
+
     /// <summary>The first argument that its tool's schema refuses; null when all are right, or belong to no tool.</summary>
-    public static async Task<Refusal?> Check(DraftInput draft) =>
+    internal static async Task<Refusal?> Check(DraftInput draft) =>
         await Check(draft.Actions, "actions") ?? await Check(draft.Rollback?.Actions, "rollback", "actions");
 
     /// <inheritdoc cref="Check(DraftInput)"/>
-    public static async Task<Refusal?> Check(ContentEdit edit) =>
+    internal static async Task<Refusal?> Check(ContentEdit edit) =>
         await Check(edit.Actions, "actions") ?? await Check(edit.Rollback?.Actions, "rollback", "actions");
 
     private static async Task<Refusal?> Check(ImmutableArray<ActionInput>? actions, params ImmutableArray<string> at)
@@ -50,9 +61,12 @@ internal static class ArgumentSchemas
 
     private static async Task<JsonSchema> Read(string tool)
     {
-        await using var text = typeof(ArgumentSchemas).Assembly.GetManifestResourceStream($"tools/{tool}.json")!;
+        await using var text = Open(tool);
         return await JsonSchema.FromJsonAsync(text, CancellationToken.None);
     }
+
+    private static Stream Open(string tool) =>
+        typeof(ArgumentSchemas).Assembly.GetManifestResourceStream($"tools/{tool}.json")!;
 
     private static readonly ConcurrentDictionary<string, Task<JsonSchema>> Schemas = new();
 
