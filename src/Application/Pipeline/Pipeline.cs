@@ -10,6 +10,8 @@ namespace HotDash.Application.Pipeline;
 /// <summary>
 /// What every command passes: load, gather plain facts, decide once and purely, append under the expected version
 /// with its rows and messages in one transaction; and when another was faster, decide again on fresh state.
+/// Round trips: 5 (the shop, stream and state; the shop, everything written, commit), 3 where the stream begins; one more
+/// for a conversation, and for what would be refused under an idempotency key.
 /// </summary>
 public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IClock clock)
 {
