@@ -6,7 +6,6 @@ create table if not exists hotdash.approval_history (
   approval_id text not null,
   version bigint not null,
   type text not null,
-  action text not null,
   at timestamptz not null,
   actor_id text not null,
   actor_kind text not null,

@@ -10,9 +10,8 @@ public static class Eventually
     public static Task HoldsAsync(
         Func<bool> condition,
         TimeSpan? within = null,
-        CancellationToken cancellation = default,
         [CallerArgumentExpression(nameof(condition))] string? text = null
-    ) => HoldsAsync(() => Task.FromResult(condition()), within, cancellation, text);
+    ) => HoldsAsync(() => Task.FromResult(condition()), within, default, text);
 
     /// <summary>Returns as soon as the condition holds; throws with its text when it does not within the time (10 s).</summary>
     public static async Task HoldsAsync(

@@ -37,10 +37,6 @@ public sealed class ApprovalHistory : IProjection
         }
     }
 
-    /// <summary>What happened, as history and its filters name it: the event's stored name without prefix and version.</summary>
-    public static string ActionOf(Type fact) =>
-        EventNames.All[fact]["approval_".Length..^".v1".Length].ToUpperInvariant();
-
     private static object[] Row(IDocumentOperations session, IEvent one, IApprovalFact fact, Approval after) =>
         [
             one.Id,
@@ -48,7 +44,6 @@ public sealed class ApprovalHistory : IProjection
             one.StreamKey!,
             after.Version,
             one.EventTypeName,
-            ActionOf(fact.GetType()),
             fact.At.ToDateTimeOffset(),
             fact.By.Id,
             Named(fact.By.Kind),
@@ -85,8 +80,8 @@ public sealed class ApprovalHistory : IProjection
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
 
     private const string Insert = """
-        insert into hotdash.approval_history (event_id, shop, approval_id, version, type, action, at, actor_id, actor_kind,
+        insert into hotdash.approval_history (event_id, shop, approval_id, version, type, at, actor_id, actor_kind,
           role, on_behalf_of, state, kind, tools, digest, revision, reason, correlation_id, causation_id, data)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb)
         """;
 }

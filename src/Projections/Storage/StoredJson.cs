@@ -29,6 +29,7 @@ public static class StoredJson
         options.Converters.Insert(0, new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper));
         options.Converters.Insert(0, new ImmutableArrayConverter());
         options.Converters.Insert(0, new RawJsonConverter());
+        options.Converters.Insert(0, new DecimalTextConverter());
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         return options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
