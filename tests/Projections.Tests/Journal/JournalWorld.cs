@@ -100,7 +100,7 @@ public sealed class JournalWorld : IAsyncDisposable
     public async Task ShouldHaveSeenEverythingAsync()
     {
         var stored = await EventIdsAsync();
-        await Eventually.HoldsAsync(() => Seen.Count >= stored.Count);
+        await Eventually.HoldsAsync(() => Seen.Count >= stored.Count, within: TimeSpan.FromSeconds(60));
         var seen = Seen;
         seen.Select(row => row.Ref).ShouldBe(stored, ignoreOrder: true);
         seen.Select(row => row.Position).ShouldBeInOrder(SortDirection.Ascending);
