@@ -13,13 +13,18 @@ public interface IAuthenticator
 
 /// <summary>The credential that a request or a connection came with.</summary>
 /// <param name="Given">Whether there was one at all: one that proves nobody is refused, none may still ask what is open to all.</param>
-internal readonly record struct Credential(bool Given, Identity? Identity)
+/// <param name="Again">Whom it proves by now: roles change and tokens expire while connections last.</param>
+internal sealed record Credential(bool Given, Identity? Identity, Func<CancellationToken, ValueTask<Identity?>> Again)
 {
+    private static readonly Credential None = new(false, null, _ => default);
+
+    public bool ProvesNobody => Given && Identity is null;
+
     public static async ValueTask<Credential> Of(HttpContext http, IAuthenticator authenticator)
     {
         var header = http.Request.Headers.Authorization.ToString();
         return header.Length == 0
-            ? default
+            ? None
             : await Of(header, http.Request.Headers[ShopHeader], authenticator, http.RequestAborted);
     }
 
@@ -33,7 +38,10 @@ internal readonly record struct Credential(bool Given, Identity? Identity)
         var token = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? authorization[Scheme.Length..].Trim()
             : "";
-        return new(true, token.Length == 0 ? null : await authenticator.Authenticate(token, shop, cancel));
+        return new(true, await Prove(cancel), Prove);
+
+        ValueTask<Identity?> Prove(CancellationToken now) =>
+            token.Length == 0 ? default : authenticator.Authenticate(token, shop, now);
     }
 
     public const string ShopHeader = "X-HotDash-Shop";

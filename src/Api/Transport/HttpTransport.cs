@@ -51,7 +51,7 @@ internal sealed class HttpTransport(
             ? RequestReader.FromQuery(http.Request)
             : await RequestReader.FromBody(http.Request, limits.MaxBodyBytes, http.RequestAborted);
         var credential = await Credential.Of(http, authenticator);
-        if (credential is { Given: true, Identity: null })
+        if (credential.ProvesNobody)
             throw new BadRequest(
                 StatusCodes.Status401Unauthorized,
                 new(ErrorCode.Unauthenticated, "The credential is not valid.", "Get a new one.")
@@ -76,7 +76,7 @@ internal sealed class HttpTransport(
             );
         }
         if (isEvents)
-            await Stream(http, call, credential.Identity);
+            await Stream(http, call, credential);
         else
             await HttpAnswer.Write(
                 http.Response,
@@ -89,14 +89,14 @@ internal sealed class HttpTransport(
             );
     }
 
-    private async Task Stream(HttpContext http, GraphQLCall call, Identity? identity)
+    private async Task Stream(HttpContext http, GraphQLCall call, Credential credential)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(
             http.RequestAborted,
             lifetime.ApplicationStopping
         );
         await new EventStream(http.Response, limits).Run(
-            (output, cancel) => operations.Run(call, identity, output, cancel),
+            (output, cancel) => operations.Run(call, credential, output, cancel),
             over.Token
         );
     }

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQLParser.AST;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.Live;
+using HotDash.Domain;
 
 namespace HotDash.Api.Transport;
 
@@ -18,23 +19,28 @@ internal interface IOperationOutput
     ValueTask Complete();
 }
 
-/// <summary>Runs one operation of any kind for a streaming transport, to its end.</summary>
+/// <summary>
+/// Runs one operation of any kind for a streaming transport, to its end. Connections last: who asks is proved anew for each
+/// operation, and again and again while a subscription runs.
+/// </summary>
 internal sealed class Operations(
     GraphQLEngine engine,
     LiveHub hub,
     IServiceScopeFactory scopes,
+    TransportOptions limits,
     ILogger<Operations> log
 )
 {
-    public async Task Run(GraphQLCall call, Identity? identity, IOperationOutput output, CancellationToken cancel)
+    public async Task Run(GraphQLCall call, Credential credential, IOperationOutput output, CancellationToken cancel)
     {
         try
         {
+            var identity = credential.Given ? await credential.Again(cancel) ?? throw NoLonger() : null;
             await using var scope = scopes.CreateAsyncScope();
             var request = new RequestContext(identity, scope.ServiceProvider);
             var prepared = engine.Prepare(call);
             if (prepared.Kind == OperationType.Subscription)
-                await Stream(prepared, request, output, cancel);
+                await Stream(prepared, request, credential, output, cancel);
             else
                 await Once(await engine.ExecuteAsync(prepared, request, cancel), output);
         }
@@ -51,6 +57,7 @@ internal sealed class Operations(
     private async Task Stream(
         Prepared prepared,
         RequestContext request,
+        Credential credential,
         IOperationOutput output,
         CancellationToken cancel
     )
@@ -63,14 +70,59 @@ internal sealed class Operations(
         }
         await using (subscriber)
         {
+            using var timer = new PeriodicTimer(limits.ProveEvery);
+            var proving = Prove(subscriber, request.Identity!, credential, timer, cancel);
             await foreach (var message in subscriber.Messages(cancel))
                 await output.Next(message);
             if (subscriber.Failure is { } failure)
                 await output.Failed(Errors(failure));
             else
                 await output.Complete();
+            timer.Dispose();
+            await proving;
         }
     }
+
+    /// <summary>Ends a subscription whose asker has lost the credential, or has other roles than when it began.</summary>
+    private async Task Prove(
+        Subscriber subscriber,
+        Identity identity,
+        Credential credential,
+        PeriodicTimer timer,
+        CancellationToken cancel
+    )
+    {
+        while (await timer.WaitForNextTickAsync(CancellationToken.None))
+        {
+            try
+            {
+                var present = await credential.Again(cancel);
+                if (present is null)
+                    subscriber.Fail(NoLonger());
+                else if (!identity.Caller.Roles.SetEquals(present.Caller.Roles))
+                    subscriber.Fail(Changed());
+            }
+            catch (Exception failure) when (!cancel.IsCancellationRequested)
+            {
+                // Not to know is no reason to end: whoever cannot ask the database hears nothing new either.
+                log.LogWarning("A credential could not be proved again: {Reason}", failure.Message);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private static CodedError NoLonger() =>
+        new(ErrorCode.Unauthenticated, "The credential is not valid any more.", "Get a new one and connect again.");
+
+    private static CodedError Changed() =>
+        new(
+            ErrorCode.Forbidden,
+            "Your roles have changed.",
+            "Subscribe again with 'after': the cursor of the last message that you got."
+        );
 
     private static async Task Once(ExecutionResult result, IOperationOutput output)
     {

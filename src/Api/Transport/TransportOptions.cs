@@ -21,6 +21,9 @@ public sealed record TransportOptions
     /// <summary>How many operations one WebSocket may run at once.</summary>
     public int OperationsAtOnce { get; init; } = 100;
 
+    /// <summary>How often a running subscription's credential is proved again.</summary>
+    public TimeSpan ProveEvery { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How often an idle connection is touched, so that nothing between takes it for dead.</summary>
     public TimeSpan HeartbeatEvery { get; init; } = TimeSpan.FromSeconds(12);
 }

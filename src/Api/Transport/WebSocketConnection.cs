@@ -149,7 +149,7 @@ internal sealed partial class WebSocketConnection(
             Close(1013, "Try again later");
             return;
         }
-        if (credential is { Given: true, Identity: null })
+        if (credential.ProvesNobody)
         {
             Close(4403, "Forbidden");
             return;
@@ -182,7 +182,7 @@ internal sealed partial class WebSocketConnection(
             Close(4409, $"Subscriber for {id} already exists");
             return;
         }
-        _ = operation.Run(call, credential.Identity);
+        _ = operation.Run(call, credential);
     }
 
     private void TooLate()
@@ -202,9 +202,10 @@ internal sealed partial class WebSocketConnection(
                 // What its client does not want any more must not reach the next operation of that id.
                 if (frame.Of is { IsCancelled: true })
                     continue;
-                await Transmit(frame.Bytes);
+                // Just before it leaves: its client may take the id again as soon as it has the last message.
                 if (frame.IsLast)
                     _operations.TryRemove(new(frame.Of!.Id, frame.Of));
+                await Transmit(frame.Bytes);
             }
         }
         catch (Exception failure) when (failure is OperationCanceledException or WebSocketException or TimeoutException)

@@ -20,13 +20,13 @@ internal sealed partial class WebSocketConnection
 
         public void Cancel() => _cancel.Cancel();
 
-        public async Task Run(GraphQLCall call, Identity? identity)
+        public async Task Run(GraphQLCall call, Credential credential)
         {
             await Task.Yield();
             try
             {
                 if (isWithinLimit)
-                    await connection._run.Run(call, identity, this, _cancel.Token);
+                    await connection._run.Run(call, credential, this, _cancel.Token);
                 else
                     await Failed(ResultWriter.Failed(TooMany()).Errors!);
             }

@@ -39,6 +39,7 @@ public sealed class TinyServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder
             .Services.AddGraphQLEngine(roots ?? TinySchema.Roots, limits, live)
+            .AddSingleton<Revoked>()
             .AddSingleton<IAuthenticator, ByName>();
         more?.Invoke(builder.Services);
         var app = builder.Build();
@@ -93,11 +94,13 @@ public sealed class TinyServer : IAsyncDisposable
     }
 
     /// <summary>Tokens are "role" or "role/actor" or "role/actor/shop"; "nobody" proves nobody.</summary>
-    private sealed class ByName : IAuthenticator
+    private sealed class ByName(Revoked revoked) : IAuthenticator
     {
         public ValueTask<Identity?> Authenticate(string token, string? shop, CancellationToken cancel)
         {
             var parts = token.Split('/');
+            if (revoked.Tokens.TryGetValue(token, out var instead))
+                parts = instead.Split('/');
             if (!Enum.TryParse<Role>(parts[0], ignoreCase: true, out var role))
                 return ValueTask.FromResult<Identity?>(null);
             var kind = role == Role.Agent ? ActorKind.Agent : ActorKind.Person;
@@ -107,6 +110,12 @@ public sealed class TinyServer : IAsyncDisposable
             );
         }
     }
+}
+
+/// <summary>Tokens that by now stand for another one; "nobody" proves nobody.</summary>
+public sealed class Revoked
+{
+    public System.Collections.Concurrent.ConcurrentDictionary<string, string> Tokens { get; } = new();
 }
 
 /// <summary>An answer over HTTP.</summary>

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using HotDash.Api.Tests.Live;
 using HotDash.Api.Transport;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -182,5 +183,35 @@ public sealed class when_connected_by_websocket : IAsyncLifetime
         await stopping.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
     }
 
-    private static readonly TransportOptions Limits = new() { OperationsAtOnce = 5 };
+    [Theory]
+    [InlineData("nobody", "UNAUTHENTICATED")]
+    [InlineData("viewer", "FORBIDDEN")]
+    public async Task what_was_taken_away_is_felt_while_connected(string instead, string code)
+    {
+        await using var client = await SocketClient.Ready(_live.Server);
+        await client.Subscribe("a", LiveWorld.Facts);
+        (await client.Type()).ShouldBe("next");
+        _live.Server.Services.GetRequiredService<Revoked>().Tokens["operator"] = instead;
+        (await client.Receive())!.Value.GetRawText().ShouldContain(code);
+        await client.Subscribe("b", LiveWorld.Facts);
+        (await client.Receive())!.Value.GetRawText().ShouldContain(code);
+    }
+
+    [Fact]
+    public async Task an_id_is_taken_until_its_last_message_has_left()
+    {
+        await using var client = await SocketClient.Ready(_live.Server);
+        for (var i = 0; i < 50; i++)
+        {
+            await client.Subscribe("a", "{ hello }");
+            (await client.Type()).ShouldBe("next");
+            (await client.Type()).ShouldBe("complete");
+        }
+    }
+
+    private static readonly TransportOptions Limits = new()
+    {
+        OperationsAtOnce = 5,
+        ProveEvery = TimeSpan.FromMilliseconds(50),
+    };
 }
