@@ -30,12 +30,12 @@ internal sealed class ClusterLock : IDisposable
             $"""
             HotDash runs already: {process}{serving} holds {directory}.
             To run beside it, either give this one a directory and addresses of its own:
-                HotDash__Postgres__Directory={directory}-2 HotDash__Urls=http://localhost:5081
+                HotDash__Postgres__Directory={directory}-2 ASPNETCORE_URLS=http://localhost:5081
             or let both serve the same database:
                 ConnectionStrings__HotDash="$(cat {Path.Combine(
                 directory,
                 ConnectionFile
-            )})" HotDash__Urls=http://localhost:5081
+            )})" ASPNETCORE_URLS=http://localhost:5081
             """
         );
     }
