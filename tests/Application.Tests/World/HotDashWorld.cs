@@ -23,6 +23,9 @@ public class HotDashWorld(HotDashDatabases databases) : IAsyncLifetime
 
     public string ConnectionString => database!.ConnectionString;
 
+    /// <summary>For looking from outside: survives the server's restart.</summary>
+    private string Unpooled => new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString;
+
     /// <summary>Short, so that a call that hangs is UNKNOWN soon.</summary>
     protected virtual Duration CallTimeout => Duration.FromSeconds(2);
 
@@ -97,7 +100,7 @@ public class HotDashWorld(HotDashDatabases databases) : IAsyncLifetime
 
     public async Task Run(string sql)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString);
+        await using var connection = new NpgsqlConnection(Unpooled);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
@@ -105,7 +108,7 @@ public class HotDashWorld(HotDashDatabases databases) : IAsyncLifetime
 
     public async Task<List<T>> Rows<T>(string sql, Func<NpgsqlDataReader, T> read)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString);
+        await using var connection = new NpgsqlConnection(Unpooled);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await using var reader = await command.ExecuteReaderAsync();
