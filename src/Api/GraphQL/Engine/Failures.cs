@@ -11,7 +11,7 @@ public static class Failures
 {
     public const string InternalMessage = "Something went wrong here.";
 
-    /// <summary>Whether trying again later can help: the database is down, starting, stopping, or the connection broke.</summary>
+    /// <summary>Whether trying again later can help: the database is down, starting, stopping, too slow, or the connection broke.</summary>
     public static bool IsUnavailable(Exception? failure) =>
         failure switch
         {
@@ -21,7 +21,7 @@ public static class Failures
                 || e.IsTransient && e.SqlState.StartsWith("53", StringComparison.Ordinal),
             NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => true,
             NpgsqlException { IsTransient: true } => true,
-            SocketException => true,
+            SocketException or TimeoutException => true,
             CodedError { Is: ErrorCode.Unavailable } => true,
             AggregateException e => e.InnerExceptions.Any(IsUnavailable),
             _ => IsUnavailable(failure.InnerException),
