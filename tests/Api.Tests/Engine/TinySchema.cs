@@ -1,4 +1,5 @@
 using GraphQL;
+using GraphQL.DataLoader;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Domain;
 using NodaTime;
@@ -24,6 +25,21 @@ public static class TinySchema
 
         [AllowAny]
         public static Thing Thing(GlobalId id) => new(id, "a thing");
+
+        /// <summary>How many keys were loaded together with this one.</summary>
+        [AllowAny]
+        public static IDataLoaderResult<int> Together(string key, RequestContext request) =>
+            request
+                .Keep(
+                    "together",
+                    _ => new BatchLoader<string, int>(
+                        (keys, _) =>
+                            Task.FromResult<IReadOnlyDictionary<string, int>>(
+                                keys.ToDictionary(x => x, _ => keys.Count)
+                            )
+                    )
+                )
+                .Load(key);
 
         [AllowAny]
         public static INode? Node(GlobalId id) => new Thing(id, "a node");
