@@ -26,6 +26,7 @@ public sealed class World(int seed) : IJournalPast
     private int _published;
     private volatile bool _isAway;
     private int _reads;
+    private int _failing;
 
     /// <summary>Whether the database cannot be reached.</summary>
     public bool IsAway
@@ -112,12 +113,15 @@ public sealed class World(int seed) : IJournalPast
 
     private static Refusal Unavailable(string why) => new(ErrorCode.CursorUnavailable, why);
 
+    /// <summary>The database is away for the next readings.</summary>
+    public void FailNext(int readings) => Interlocked.Exchange(ref _failing, readings);
+
     /// <summary>What every reading of the database goes through.</summary>
     public async Task<T> Reading<T>(Func<T> read)
     {
         await Task.Yield();
         Interlocked.Increment(ref _reads);
-        if (IsAway)
+        if (IsAway || Interlocked.Decrement(ref _failing) >= 0)
             throw new NpgsqlException("Failed to connect", new SocketException((int)SocketError.ConnectionRefused));
         return read();
     }

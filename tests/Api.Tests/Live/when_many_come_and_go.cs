@@ -1,5 +1,6 @@
 using System.Globalization;
 using HotDash.Api.Live;
+using HotDash.Support;
 using Shouldly;
 using Xunit;
 
@@ -16,23 +17,10 @@ public sealed class when_many_come_and_go
     public async Task everyone_hears_every_fact_once_and_in_order(int seed)
     {
         await using var live = await LiveWorld.Start(seed, new() { RowsAtOnce = 7 });
-        var random = new Random(seed);
         var done = new TaskCompletionSource();
-        using var enough = new CancellationTokenSource();
-        var writing = Write(live, new Random(seed), enough.Token);
-        var listeners = new List<Task<int>>();
-        while (listeners.Count < 80)
-        {
-            listeners.Add(Listen(live, random.Next(), done.Task));
-            await Task.Delay(random.Next(4), TestContext.Current.CancellationToken);
-        }
-        await enough.CancelAsync();
-        await writing;
-        End(live, done);
-        var resumed = await Task.WhenAll(listeners)
-            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        var resumed = await Crowd(live, seed, 80, (x, first) => Listen(live, x, first, done.Task), done);
         resumed.Sum().ShouldBeGreaterThan(20, "somebody must have resumed for this to prove anything");
-        await when_things_happen.Until(() => live.Hub.Subscribers == 0);
+        await Eventually.HoldsAsync(() => live.Hub.Subscribers == 0);
     }
 
     [Theory]
@@ -43,35 +31,49 @@ public sealed class when_many_come_and_go
     {
         await using var live = await LiveWorld.Start(seed, new() { RowsAtOnce = 5 });
         live.Happen(50);
-        var random = new Random(seed);
         var done = new TaskCompletionSource();
-        using var enough = new CancellationTokenSource();
-        var writing = Write(live, new Random(seed), enough.Token);
-        var watchers = new List<Task>();
-        while (watchers.Count < 60)
+        await Crowd(live, seed, 60, (_, first) => Watch(live, first, done.Task), done);
+    }
+
+    /// <summary>Lets many join while facts are written: some at once, some only when the one before has heard something.</summary>
+    private static async Task<T[]> Crowd<T>(
+        LiveWorld live,
+        int seed,
+        int size,
+        Func<int, TaskCompletionSource, Task<T>> join,
+        TaskCompletionSource done
+    )
+    {
+        var random = new Random(seed);
+        using var pace = new SemaphoreSlim(0);
+        var writing = Write(live, new Random(seed), pace, size * RoundsForEach);
+        var crowd = new List<Task<T>>();
+        while (crowd.Count < size)
         {
-            watchers.Add(Watch(live, done.Task));
-            await Task.Delay(random.Next(6), TestContext.Current.CancellationToken);
+            pace.Release(RoundsForEach);
+            var first = new TaskCompletionSource();
+            crowd.Add(join(random.Next(), first));
+            if (random.Next(3) == 0)
+                await first.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         }
-        await enough.CancelAsync();
         await writing;
         End(live, done);
-        await Task.WhenAll(watchers).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        return await Task.WhenAll(crowd).WaitAsync(Patience, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Facts in batches of any size; the hub hears of them later, in other batches; now and then the database is away.</summary>
-    private static async Task Write(LiveWorld live, Random random, CancellationToken enough)
+    private static async Task Write(LiveWorld live, Random random, SemaphoreSlim pace, int rounds)
     {
-        while (!enough.IsCancellationRequested)
+        for (; rounds > 0; rounds--)
         {
+            await pace.WaitAsync();
             live.World.Store(random.Next(4));
             live.World.Store(random.Next(2), "two.example");
             if (random.Next(3) > 0)
                 live.World.Publish(live.Hub, random.Next(1, 12));
-            live.World.IsAway = random.Next(20) == 0;
-            await Task.Delay(random.Next(3), CancellationToken.None);
+            if (random.Next(20) == 0)
+                live.World.FailNext(random.Next(1, 5));
         }
-        live.World.IsAway = false;
     }
 
     /// <summary>One more fact wakes all who wait, when they can know that it is the last.</summary>
@@ -83,7 +85,7 @@ public sealed class when_many_come_and_go
     }
 
     /// <summary>Listens, leaves, resumes behind the last cursor, again and again; in the end all facts behind the first cursor were heard.</summary>
-    private static async Task<int> Listen(LiveWorld live, int seed, Task done)
+    private static async Task<int> Listen(LiveWorld live, int seed, TaskCompletionSource first, Task done)
     {
         var random = new Random(seed);
         var heard = new List<long>();
@@ -106,6 +108,7 @@ public sealed class when_many_come_and_go
                     }
                 }
                 var change = (await reader.Next())!.Value;
+                first.TrySetResult();
                 cursor = change.GetProperty("cursor").GetString();
                 Projections.Journal.JournalCursor.TryParse(cursor, out var place).ShouldBeTrue();
                 if (change.GetProperty("kind").GetString() == "SNAPSHOT")
@@ -116,7 +119,7 @@ public sealed class when_many_come_and_go
         }
     }
 
-    private static async Task Watch(LiveWorld live, Task done)
+    private static async Task<bool> Watch(LiveWorld live, TaskCompletionSource first, Task done)
     {
         await using var reader = new Reader(await Subscribe(live, LiveWorld.States, null));
         var seen = new Dictionary<string, int>();
@@ -126,6 +129,7 @@ public sealed class when_many_come_and_go
         )
         {
             var change = (await reader.Next())!.Value;
+            first.TrySetResult();
             complete |= change.GetProperty("complete").GetBoolean();
             foreach (var thing in change.GetProperty("upserted").EnumerateArray())
             {
@@ -134,6 +138,7 @@ public sealed class when_many_come_and_go
                 seen[name] = version;
             }
         }
+        return complete;
     }
 
     private static async Task<Subscriber> Subscribe(LiveWorld live, string query, string? after)
@@ -146,11 +151,14 @@ public sealed class when_many_come_and_go
             }
             catch (Npgsql.NpgsqlException)
             {
-                await Task.Delay(1);
+                // It is back at the next reading or the one after.
             }
         }
     }
 
     private static List<long> Truth(LiveWorld live, long behind) =>
         [.. live.World.Rows.Where(x => x.Shop == World.Shop && x.Position > behind).Select(x => x.Position)];
+
+    private const int RoundsForEach = 5;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 }

@@ -2,6 +2,7 @@ using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.Live;
 using HotDash.Domain;
 using HotDash.Projections.Journal;
+using HotDash.Support;
 using Shouldly;
 using Xunit;
 
@@ -17,7 +18,7 @@ public sealed class when_something_is_in_the_way
         await using var quick = new Reader(await live.Subscribe(LiveWorld.Facts));
         await slow.Next();
         await quick.Next();
-        await when_things_happen.Until(() => live.Hub.Questions == 1);
+        await Eventually.HoldsAsync(() => live.Hub.Questions == 1);
         for (var i = 0; i < 100; i++)
         {
             live.Happen();
@@ -69,7 +70,7 @@ public sealed class when_something_is_in_the_way
         await using var late = new Reader(
             await live.Subscribe(LiveWorld.Facts, new JournalCursor(World.Epoch, World.Start).ToString())
         );
-        await when_things_happen.Until(() => late.Failure is not null);
+        await Eventually.HoldsAsync(() => late.Failure is not null);
         late.Failure!.Is.ShouldBe(ErrorCode.LimitReached);
     }
 
@@ -83,7 +84,7 @@ public sealed class when_something_is_in_the_way
         live.World.IsAway = true;
         var reads = live.World.Reads;
         live.Happen(5);
-        await when_things_happen.Until(() => live.World.Reads > reads + 3);
+        await Eventually.HoldsAsync(() => live.World.Reads > reads + 3);
         live.World.IsAway = false;
         live.Happen(5);
         foreach (var row in live.World.Rows)

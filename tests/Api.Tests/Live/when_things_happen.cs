@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HotDash.Domain;
+using HotDash.Support;
 using Shouldly;
 using Xunit;
 
@@ -44,7 +45,7 @@ public sealed class when_things_happen : IAsyncLifetime
         await using var b = new Reader(await _live.Subscribe(query, actor: "bob"));
         await a.Next();
         await b.Next();
-        await Until(() => _live.Hub.Questions == 1);
+        await Eventually.HoldsAsync(() => _live.Hub.Questions == 1);
         await Together(a, b);
         var before = LiveSchema.FactChange.Executions;
         _live.Happen();
@@ -62,7 +63,7 @@ public sealed class when_things_happen : IAsyncLifetime
         await using var b = new Reader(await _live.Subscribe(query, actor: "bob"));
         await a.Next();
         await b.Next();
-        await Until(() => _live.Hub.Questions == 2);
+        await Eventually.HoldsAsync(() => _live.Hub.Questions == 2);
         _live.Happen();
         (await a.Next())!.Value.GetProperty("viewer").GetString().ShouldBe("ann of Changed");
         (await b.Next())!.Value.GetProperty("viewer").GetString().ShouldBe("bob of Changed");
@@ -75,7 +76,7 @@ public sealed class when_things_happen : IAsyncLifetime
         await using var b = new Reader(await _live.Subscribe(LiveWorld.Facts, role: Role.Manager));
         await using var c = new Reader(await _live.Subscribe(LiveWorld.Facts, role: Role.Agent, actor: "one"));
         await using var d = new Reader(await _live.Subscribe(LiveWorld.Facts, role: Role.Agent, actor: "two"));
-        await Until(() => _live.Hub.Questions == 4);
+        await Eventually.HoldsAsync(() => _live.Hub.Questions == 4);
     }
 
     [Fact]
@@ -94,9 +95,9 @@ public sealed class when_things_happen : IAsyncLifetime
     {
         var reader = new Reader(await _live.Subscribe(LiveWorld.Facts));
         await reader.Next();
-        await Until(() => _live.Hub.Questions == 1);
+        await Eventually.HoldsAsync(() => _live.Hub.Questions == 1);
         await reader.DisposeAsync();
-        await Until(() => _live.Hub.Questions == 0);
+        await Eventually.HoldsAsync(() => _live.Hub.Questions == 0);
         _live.Hub.Subscribers.ShouldBe(0);
     }
 
@@ -129,11 +130,4 @@ public sealed class when_things_happen : IAsyncLifetime
             (await reader.Next())!.Value.GetProperty("position").GetString()!,
             System.Globalization.CultureInfo.InvariantCulture
         );
-
-    internal static async Task Until(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!condition())
-            await Task.Delay(5, limit.Token);
-    }
 }

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using HotDash.Api.Tests.Live;
 using HotDash.Api.Transport;
+using HotDash.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -42,7 +43,7 @@ public sealed class when_connected_by_websocket : IAsyncLifetime
         _live.Happen();
         (await client.Receive())!.Value.GetProperty("type").GetString().ShouldBe("next");
         await client.Send(new { id = "a", type = "complete" });
-        await when_things_happen.Until(() => _live.Hub.Subscribers == 0);
+        await Eventually.HoldsAsync(() => _live.Hub.Subscribers == 0);
         await client.Subscribe("a", "{ hello }");
         (await client.Type()).ShouldBe("next");
         (await client.Type()).ShouldBe("complete");
@@ -144,7 +145,7 @@ public sealed class when_connected_by_websocket : IAsyncLifetime
         await client.Receive();
         await client.Close();
         client.Closed!.Value.Code.ShouldBe((int)WebSocketCloseStatus.NormalClosure);
-        await when_things_happen.Until(() => _live.Hub.Subscribers == 0);
+        await Eventually.HoldsAsync(() => _live.Hub.Subscribers == 0);
     }
 
     [Fact]
@@ -154,7 +155,7 @@ public sealed class when_connected_by_websocket : IAsyncLifetime
         await client.Subscribe("a", LiveWorld.Facts);
         await client.Receive();
         await client.DisposeAsync();
-        await when_things_happen.Until(() => _live.Hub.Subscribers == 0);
+        await Eventually.HoldsAsync(() => _live.Hub.Subscribers == 0);
     }
 
     [Fact]

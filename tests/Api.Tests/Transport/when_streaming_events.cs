@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HotDash.Api.Live;
 using HotDash.Api.Tests.Live;
+using HotDash.Support;
 using Shouldly;
 using Xunit;
 
@@ -63,7 +64,7 @@ public sealed class when_streaming_events : IAsyncLifetime
         var stream = await Open(LiveWorld.Facts);
         await stream.Event();
         stream.Dispose();
-        await when_things_happen.Until(() => _live.Hub.Subscribers == 0);
+        await Eventually.HoldsAsync(() => _live.Hub.Subscribers == 0);
     }
 
     [Fact]
