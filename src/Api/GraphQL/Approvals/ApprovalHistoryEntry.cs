@@ -62,6 +62,7 @@ public sealed class PolicyFactsNode(PolicyFacts policy)
 [Name("ApprovalHistoryEntry")]
 [Description("One event of one approval, kept for ever.")]
 [Implements(typeof(INode))]
+[ListedAs("ApprovalHistory")]
 public sealed partial class ApprovalHistoryEntry(ApprovalTrailEntry row, string cursor, Reader reader) : INode
 {
     internal long Position => row.Position;

@@ -1,4 +1,5 @@
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Scalars;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Approvals;
 
@@ -14,6 +15,7 @@ public static class ApprovalHosting
             .AddSingleton<ApprovalTrail>()
             .AddSingleton<INodeLoader, ApprovalLoader>()
             .AddSingleton<INodeLoader, ApprovalHistoryLoader>()
+            .AddSingleton(new EnumName(typeof(DecisionKind), "Decision"))
             .AddSingleton<ApprovalQueueLive>()
             .AddSingleton<ApprovalLive>()
             .AddSingleton<ApprovalHistoryLive>()

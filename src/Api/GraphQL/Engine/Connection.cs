@@ -1,5 +1,3 @@
-using GraphQL;
-
 namespace HotDash.Api.GraphQL.Engine;
 
 /// <summary>One page of a list, in list order.</summary>
@@ -8,6 +6,7 @@ public sealed class Connection<T>(
     PageInfo pageInfo,
     Func<CancellationToken, Task<int>> countUpToLimit
 )
+    where T : class
 {
     private Task<int>? _count;
 
@@ -31,10 +30,18 @@ public sealed class Connection<T>(
 }
 
 /// <summary>An item with its cursor.</summary>
-public sealed record Edge<T>(T Node, string Cursor);
+public sealed record Edge<T>(T Node, string Cursor)
+    where T : class;
 
 /// <summary>Where the page stands in its list.</summary>
 public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
+
+/// <summary>What lists of a type are called: <c>[ListedAs("ApprovalHistory")]</c> makes an ApprovalHistoryConnection of them.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ListedAsAttribute(string name) : Attribute
+{
+    public string Name => name;
+}
 
 public static class Connection
 {
@@ -52,6 +59,7 @@ public static class Connection
         Func<T, string> place,
         Func<CancellationToken, Task<int>> countUpToLimit
     )
+        where T : class
     {
         var more = oneMore.Count > page.Size;
         var items = oneMore.Take(page.Size);

@@ -26,12 +26,14 @@ internal class ObjectType<T> : AutoRegisteringObjectGraphType<T>
         return argument;
     }
 
-    /// <summary>The name in the schema; <c>Connection&lt;Approval&gt;</c> is ApprovalConnection, also when Approval is called so by [Name].</summary>
+    /// <summary>The name in the schema; <c>Connection&lt;Approval&gt;</c> is ApprovalConnection, by whatever name lists of it go.</summary>
     private static string Named(Type type) =>
         type.IsGenericType
-            ? string.Concat(type.GetGenericArguments().Select(Named))
+            ? string.Concat(type.GetGenericArguments().Select(Listed))
                 + type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]
             : type.GetCustomAttribute<NameAttribute>()?.Name ?? type.GraphQLName();
+
+    private static string Listed(Type item) => item.GetCustomAttribute<ListedAsAttribute>()?.Name ?? Named(item);
 }
 
 /// <summary>The root of subscriptions: its fields read the change that is handed in as root value.</summary>

@@ -7,6 +7,9 @@ namespace HotDash.Api.GraphQL.Engine.Scalars;
 internal sealed class EnumScalar<TEnum> : EnumerationGraphType<TEnum>
     where TEnum : struct, Enum
 {
+    public EnumScalar(IEnumerable<EnumName> names) =>
+        Name = names.FirstOrDefault(x => x.Enum == typeof(TEnum))?.Name ?? Name;
+
     public override object? ParseLiteral(GraphQLValue value) =>
         value switch
         {
@@ -30,6 +33,9 @@ internal sealed class EnumScalar<TEnum> : EnumerationGraphType<TEnum>
     private CodedError Unknown(object? found) =>
         Input.Expected($"{Name}, one of {string.Join(", ", Values.Select(x => x.Name))}", found);
 }
+
+/// <summary>What an enumeration of the domain is called in the schema, where that is not its own name. Registered by the feature.</summary>
+public sealed record EnumName(Type Enum, string Name);
 
 /// <summary>Lets enumerations of C# be <see cref="EnumScalar{TEnum}"/>.</summary>
 internal sealed class EnumMapping : IGraphTypeMappingProvider
