@@ -27,7 +27,6 @@ public sealed class ApprovalFilterInput
     [Description("How much harm they could do.")]
     public IReadOnlyList<RiskLevel>? RiskLevels { get; init; }
 
-    [Id]
     [Description("Who drafted them.")]
     public string? DraftedBy { get; init; }
 
@@ -65,11 +64,9 @@ public sealed class ApprovalHistoryFilterInput
     [Description("What the approval is about.")]
     public IReadOnlyList<ApprovalKind>? Kinds { get; init; }
 
-    [Id]
     [Description("Who did it.")]
     public string? Actor { get; init; }
 
-    [Id]
     [Description("The agent that did it.")]
     public string? Agent { get; init; }
 

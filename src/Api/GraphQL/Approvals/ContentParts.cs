@@ -10,7 +10,6 @@ namespace HotDash.Api.GraphQL.Approvals;
 [Description("Who did it.")]
 public sealed class ActorNode(By by)
 {
-    [Id]
     [Description("The actor's id within the shop.")]
     public string Id => by.Id;
 
@@ -20,7 +19,6 @@ public sealed class ActorNode(By by)
     [Description("The role that allowed it.")]
     public Role? Role => by.Role;
 
-    [Id]
     [Description("The person for whom an agent acted.")]
     public string? OnBehalfOf => by.OnBehalfOf;
 }
@@ -105,7 +103,6 @@ public sealed class RollbackNode(Rollback rollback, Approval state, Reader reade
 [Description("One thing to carry out.")]
 public sealed class ActionNode(ProposedAction action, Approval state, Reader reader)
 {
-    [Id]
     [Description("Its id within the approval.")]
     public string ActionId => action.ActionId;
 

@@ -118,7 +118,6 @@ public sealed class RollbackInput
 public sealed class ActionInput
 {
     [Description("The action that an edit changes; left out for a new one.")]
-    [Id]
     public string? ActionId { get; init; }
 
     [Description("The tool's name, as in `tools`.")]

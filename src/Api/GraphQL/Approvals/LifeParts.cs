@@ -37,7 +37,6 @@ public sealed class FieldEditNode(ContentEdited made, FieldEdit edit, Reader rea
 [Description("How a call to the outside ended.")]
 public sealed class ReceiptNode(Receipt receipt)
 {
-    [Id]
     [Description("The action.")]
     public string ActionId => receipt.ActionId;
 

@@ -37,7 +37,6 @@ public sealed class RetryApprovalInput : ApprovalInput
 public sealed class SettleActionInput : ApprovalInput
 {
     [Description("The action.")]
-    [Id]
     public required string ActionId { get; init; }
 
     [Description("DONE or FAILED.")]

@@ -27,9 +27,8 @@ public sealed record UrgencyCount(
 [Description("How the queue stands: what waits, how pressing, since when.")]
 public sealed class QueueSummaryNode(ApprovalQueueSummary summary)
 {
-    [Id]
     [Description("The same for ever: there is one queue a shop.")]
-    public string Id => new GlobalId("ApprovalQueueSummary", "shop").ToString();
+    public GlobalId Id => new("ApprovalQueueSummary", "shop");
 
     [Description("How many wait for a decision.")]
     public int Pending => summary.Pending;

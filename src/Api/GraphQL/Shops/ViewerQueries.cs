@@ -21,11 +21,9 @@ namespace HotDash.Api.GraphQL.Shops
     [Description("Who asks.")]
     public sealed class Viewer(Identity identity)
     {
-        [Id]
         [Description("The same for ever for this person in this shop.")]
-        public string Id => new GlobalId("Viewer", identity.Caller.Actor.Id).ToString();
+        public GlobalId Id => new("Viewer", identity.Caller.Actor.Id);
 
-        [Id]
         [Description("The actor's id within the shop.")]
         public string Actor => identity.Caller.Actor.Id;
 
