@@ -1,1 +1,75 @@
-Console.WriteLine("benchmarks");
+using HotDash.Benchmarks;
+using HotDash.Benchmarks.Commands;
+using HotDash.Benchmarks.Intake;
+
+const string Usage = """
+    usage: dotnet run --project tests/Benchmarks -- <verb>
+
+      intake --messages FILE [--clients 8] [--seed 42] [--limit N] [--kill-at N] [--url URL --connection CONNECTION]
+          agents draft, reviewers decide, subscribers watch, through an Api of its own (or the one named, in Development,
+          with its database's superuser); then everything is proved. A mismatch exits with 1.
+      commands [--rounds 3] [--seconds 4] [--writers 1,8,32]
+          submit and approve through the bus, beside one insert a transaction on the same server.
+    """;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = true;
+    stop.Cancel();
+};
+
+try
+{
+    return args switch
+    {
+        ["intake", .. var rest] => await IntakeAsync(rest),
+        ["commands", .. var rest] => await CommandsAsync(rest),
+        _ => throw new UsageException(args is [] ? "Name a verb." : $"Unknown verb '{args[0]}'."),
+    };
+}
+catch (UsageException wrong)
+{
+    Console.Error.WriteLine($"{wrong.Message}{Environment.NewLine}{Usage}");
+    return 2;
+}
+
+async Task<int> IntakeAsync(string[] rest)
+{
+    var given = new Arguments(rest, "messages", "url", "connection", "clients", "seed", "limit", "kill-at");
+    var options = new IntakeOptions
+    {
+        Messages = given.Text("messages") ?? throw new UsageException("Name the messages' file."),
+        Url = given.Text("url") is { } url ? new Uri(url) : null,
+        Connection = given.Text("connection"),
+        Clients = given.Number("clients") ?? 8,
+        Seed = given.Number("seed") ?? 42,
+        Limit = given.Number("limit"),
+        KillAt = given.Number("kill-at"),
+    };
+    if (options.Url is null != options.Connection is null || (options.Url is not null && options.KillAt is not null))
+    {
+        throw new UsageException("'--url' and '--connection' go together, and without '--kill-at'.");
+    }
+
+    var result = await IntakeRun.RunAsync(options, Console.Error, stop.Token);
+    Console.WriteLine(result.Report);
+    return result.Mismatches.Count == 0 ? 0 : 1;
+}
+
+async Task<int> CommandsAsync(string[] rest)
+{
+    var given = new Arguments(rest, "rounds", "seconds", "writers");
+    var writers = (given.Text("writers") ?? "1,8,32").Split(',');
+    var run = new CommandsRun(
+        given.Number("rounds") ?? 3,
+        TimeSpan.FromSeconds(given.Number("seconds") ?? 4),
+        [
+            .. writers.Select(it =>
+                int.TryParse(it, out var number) && number > 0 ? number : throw new UsageException($"'{it}' writers?")
+            ),
+        ]
+    );
+    await run.RunAsync(Console.Out, stop.Token);
+    return 0;
+}
