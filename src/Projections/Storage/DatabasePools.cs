@@ -47,6 +47,8 @@ public sealed class DatabasePools : IAsyncDisposable
             ApplicationName = role,
             // Details of errors quote the values that failed: personal data, in a log.
             IncludeErrorDetail = false,
+            // The same few statements over and over: parsed and planned once a connection.
+            MaxAutoPrepare = 100,
         };
         settings.Options = $"{settings.Options} -c role={role}".TrimStart();
         var pool = new NpgsqlDataSourceBuilder(settings.ConnectionString);
