@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HotDash.Domain;
+using Npgsql;
 
 namespace HotDash.Api.Hosting.Identity;
 
@@ -7,12 +8,29 @@ namespace HotDash.Api.Hosting.Identity;
 public static class DevTokenEndpoint
 {
     /// <summary>What is asked: the member, and the roles that it must have.</summary>
-    public sealed record Wish(string? Shop, string? Actor, string? Kind, string[]? Roles, string? OnBehalfOf);
+    public sealed record Wish(string? Shop, string? Actor, string? Kind, string?[]? Roles, string? OnBehalfOf);
 
     public static void MapDevTokens(this WebApplication app)
     {
         if (app.Environment.IsDevelopment())
-            app.MapPost("/dev/tokens", Issue);
+            app.MapPost("/dev/tokens", IssueOrSayWhy);
+    }
+
+    private static async Task<IResult> IssueOrSayWhy(
+        HttpRequest request,
+        DevTokens tokens,
+        MemberTable members,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            return await Issue(request, tokens, members, cancel);
+        }
+        catch (NpgsqlException)
+        {
+            return Refuse(503, ErrorCode.Unavailable, "The database is away; try again in a moment.");
+        }
     }
 
     private static async Task<IResult> Issue(
@@ -48,7 +66,7 @@ public static class DevTokenEndpoint
         && (wish.OnBehalfOf is null || wish.OnBehalfOf == caller.Actor.OnBehalfOf)
         && (
             wish.Roles is null
-            || wish.Roles.Select(role => role.ToUpperInvariant())
+            || wish.Roles.Select(role => role?.ToUpperInvariant())
                 .ToHashSet()
                 .SetEquals(caller.Roles.Select(role => role.ToString().ToUpperInvariant()))
         );

@@ -1,0 +1,63 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using HotDash.Api.Hosting.Identity;
+using HotDash.Domain;
+using HotDash.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace HotDash.Api.Tests.Approvals;
+
+/// <summary>One member of a shop before one process, speaking GraphQL over HTTP and server-sent events.</summary>
+public sealed class ApiClient : IDisposable
+{
+    private readonly HttpClient _http;
+
+    private ApiClient(HttpClient http) => _http = http;
+
+    /// <summary>Makes the member where it is missing, and proves it to this process.</summary>
+    public static async Task<ApiClient> Of(HotDashHost host, string shop, Member member, CancellationToken cancel)
+    {
+        await host.Services.GetRequiredService<MemberTable>().Add(shop, [member], cancel);
+        var token = await host.Services.GetRequiredService<DevTokens>().Issue(shop, member.Actor, cancel);
+        var http = new HttpClient { BaseAddress = host.Address, Timeout = TimeSpan.FromSeconds(60) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return new(http);
+    }
+
+    public static Member Person(string id, params Role[] roles) => new(new(id, ActorKind.Person), [.. roles], id);
+
+    public static Member Agent(string id, string owner) => new(new(id, ActorKind.Agent, owner), [Role.Agent], id);
+
+    /// <summary>The whole answer, errors included.</summary>
+    public async Task<JsonElement> Ask(string query, CancellationToken cancel, object? variables = null)
+    {
+        using var answer = await _http.PostAsJsonAsync("/graphql", new { query, variables }, cancel);
+        ((int)answer.StatusCode).ShouldBeLessThan(500);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(cancel);
+    }
+
+    /// <summary>What a subscription tells, message by message, from the moment it was accepted.</summary>
+    public async IAsyncEnumerable<JsonElement> Watch(
+        string query,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query }),
+        };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(cancel));
+        while (await lines.ReadLineAsync(cancel) is { } line)
+        {
+            if (line.StartsWith("data: {", StringComparison.Ordinal))
+                yield return JsonDocument.Parse(line["data: ".Length..]).RootElement.GetProperty("data");
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+}
