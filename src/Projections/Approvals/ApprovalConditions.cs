@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HotDash.Projections.Storage;
 
 namespace HotDash.Projections.Approvals;
 
 /// <summary>A filter as SQL with positional parameters; <see cref="ApprovalFilter.Holds"/> is the same rule in memory.</summary>
-internal sealed class ApprovalConditions
+internal sealed class ApprovalConditions : SqlConditions
 {
-    private readonly List<string> _conditions = [];
-
     public ApprovalConditions(string shop, ApprovalFilter filter)
     {
         And($"tenant_id = {Add(shop)}");
@@ -19,18 +18,6 @@ internal sealed class ApprovalConditions
         if (filter.DraftedBy is { } drafter)
             And($"draftedbyid = {Add(drafter)}");
     }
-
-    public List<object> Values { get; } = [];
-
-    public string Add(object value)
-    {
-        Values.Add(value);
-        return $"${Values.Count.ToString(CultureInfo.InvariantCulture)}";
-    }
-
-    public void And(string condition) => _conditions.Add(condition);
-
-    public override string ToString() => string.Join(" and ", _conditions);
 
     // One value as "=", so that an index that begins with the column gives the rows in order.
     private void OneOf<T>(string column, ImmutableArray<T> values)

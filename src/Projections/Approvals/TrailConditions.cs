@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
+using HotDash.Projections.Storage;
 
 namespace HotDash.Projections.Approvals;
 
 /// <summary>A filter of the history as SQL with positional parameters.</summary>
-internal sealed class TrailConditions
+internal sealed class TrailConditions : SqlConditions
 {
-    private readonly List<string> _conditions = [];
-
     public TrailConditions(string shop, ApprovalTrailFilter filter)
     {
         // Both tables, so that whichever the planner begins with, it begins with the shop.
@@ -37,18 +35,6 @@ internal sealed class TrailConditions
                 $"position(lower({Add(text)}) in lower(concat_ws(' ', h.type, h.actor_id, h.digest, h.approval_id, array_to_string(h.tools, ' '), h.data #>> '{{reasonCode}}', h.data #>> '{{code}}', h.data #>> '{{message}}', h.data #>> '{{content,impact}}'))) > 0"
             );
     }
-
-    public List<object> Values { get; } = [];
-
-    public string Add(object value)
-    {
-        Values.Add(value);
-        return $"${Values.Count.ToString(CultureInfo.InvariantCulture)}";
-    }
-
-    public void And(string condition) => _conditions.Add(condition);
-
-    public override string ToString() => string.Join(" and ", _conditions);
 
     private static string[] Names<T>(ImmutableArray<T> values)
         where T : struct, Enum => [.. values.Select(x => JsonNamingPolicy.SnakeCaseUpper.ConvertName(x.ToString()))];

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using HotDash.Api.GraphQL.Engine;
 using HotDash.Domain;
-using Npgsql;
 
 namespace HotDash.Api.Hosting.Identity;
 
@@ -27,7 +27,7 @@ public static class DevTokenEndpoint
         {
             return await Issue(request, tokens, members, cancel);
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (Failures.IsUnavailable(failure))
         {
             return Refuse(503, ErrorCode.Unavailable, "The database is away; try again in a moment.");
         }
@@ -72,8 +72,5 @@ public static class DevTokenEndpoint
         );
 
     private static IResult Refuse(int status, ErrorCode code, string message) =>
-        Results.Json(
-            new { error = new { code = JsonNamingPolicy.SnakeCaseUpper.ConvertName(code.ToString()), message } },
-            statusCode: status
-        );
+        Results.Json(new { error = new { code = code.Text(), message } }, statusCode: status);
 }
