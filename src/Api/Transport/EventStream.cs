@@ -8,6 +8,7 @@ namespace HotDash.Api.Transport;
 internal sealed class EventStream(HttpResponse response, TransportOptions limits) : IOperationOutput
 {
     private readonly SemaphoreSlim _one = new(1);
+    private bool _complete;
 
     /// <summary>Opens the stream, runs the operation into it, and keeps an idle one alive by comments.</summary>
     public async Task Run(Func<IOperationOutput, CancellationToken, Task> operation, CancellationToken cancel)
@@ -34,7 +35,7 @@ internal sealed class EventStream(HttpResponse response, TransportOptions limits
     }
 
     /// <summary>The empty data is needed: without it, browsers pass over the event.</summary>
-    public ValueTask Complete() => Write("event: complete\ndata:\n\n"u8.ToArray());
+    public ValueTask Complete() => Write("event: complete\ndata:\n\n"u8.ToArray(), last: true);
 
     private async Task Beat(CancellationToken over)
     {
@@ -50,12 +51,16 @@ internal sealed class EventStream(HttpResponse response, TransportOptions limits
         }
     }
 
-    private async ValueTask Write(byte[] text)
+    /// <summary>Writes, unless the last event has left: a beat that waited behind it must not follow it.</summary>
+    private async ValueTask Write(byte[] text, bool last = false)
     {
         var cancel = response.HttpContext.RequestAborted;
         await _one.WaitAsync(cancel);
         try
         {
+            if (_complete)
+                return;
+            _complete = last;
             response.BodyWriter.Write(text);
             await response.BodyWriter.FlushAsync(cancel);
         }

@@ -41,6 +41,19 @@ public sealed class when_streaming_events : IAsyncLifetime
     }
 
     [Fact]
+    public async Task nothing_beats_behind_the_end()
+    {
+        await using var hasty = await LiveWorld.Start(limits: new() { HeartbeatEvery = TimeSpan.FromMilliseconds(1) });
+        for (var i = 0; i < 200; i++)
+        {
+            using var stream = await Open("{ hello }", hasty);
+            await stream.Event();
+            (await stream.Event()).ShouldBe("event: complete\ndata:");
+            (await stream.Part()).ShouldBeNull();
+        }
+    }
+
+    [Fact]
     public async Task errors_are_a_last_result()
     {
         using var stream = await Open("{ secret }");
@@ -79,14 +92,14 @@ public sealed class when_streaming_events : IAsyncLifetime
         last.ShouldNotBe("event: complete\ndata:");
     }
 
-    private async Task<Events> Open(string query)
+    private async Task<Events> Open(string query, LiveWorld? world = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql");
         request.Content = new StringContent(JsonSerializer.Serialize(new { query }));
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.Accept.ParseAdd("text/event-stream");
         request.Headers.Authorization = new("Bearer", "operator");
-        var response = await _live.Server.Http.SendAsync(
+        var response = await (world ?? _live).Server.Http.SendAsync(
             request,
             HttpCompletionOption.ResponseHeadersRead,
             TestContext.Current.CancellationToken
