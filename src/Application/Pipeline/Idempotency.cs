@@ -77,9 +77,8 @@ internal static class Idempotency
         """;
 
     private const string SweepTwo = """
-        delete from hotdash.idempotency where (shop, actor_id, key) in
-          (select shop, actor_id, key from hotdash.idempotency
-            where shop = ? and at < ? order by at limit 2 for update skip locked)
+        delete from hotdash.idempotency where ctid = any (array
+          (select ctid from hotdash.idempotency where shop = ? and at < ? order by at limit 2 for update skip locked))
         """;
 
     // The reading removes what has expired: the key is then free for the next attempt.

@@ -38,6 +38,7 @@ public static class ApprovalDocument
             .Duplicate(x => x.DraftedBy.Id)
             .Duplicate(x => x.CreatedAt)
             .Duplicate(x => x.SubmittedAt)
+            .Duplicate(x => x.Claim!.Until)
             .IgnoreIndex("approval_queue")
             .IgnoreIndex("approval_by_state")
             .IgnoreIndex("approval_newest");

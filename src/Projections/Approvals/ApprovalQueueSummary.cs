@@ -35,7 +35,7 @@ public sealed record ApprovalQueueSummary(
             .With(
                 $$"""
                 select contentkind, urgency, count(*)::int, min(submitted_at),
-                       count(*) filter (where (data #>> '{claim,until}')::timestamptz > $2)::int
+                       count(*) filter (where claimuntil > $2)::int
                   from {{ApprovalDocument.Table}}
                  where tenant_id = $1 and state = {{(int)ApprovalState.PendingReview}}
                  group by contentkind, urgency

@@ -5,6 +5,7 @@ using Npgsql;
 using Weasel.Core;
 using Weasel.Core.Migrations;
 using Weasel.Postgresql;
+using Weasel.Postgresql.Tables;
 
 namespace HotDash.Projections.Storage;
 
@@ -25,6 +26,7 @@ public static class SchemaMigration
         CancellationToken cancel
     )
     {
+        KeepOurIndexesAlone(declared);
         var hash = HashOf(declared);
         await using var connection = new NpgsqlConnection(ownerConnectionString);
         await connection.OpenAsync(cancel);
@@ -80,6 +82,20 @@ public static class SchemaMigration
                 new DefaultMigrationLogger(TextWriter.Null),
                 cancel
             );
+    }
+
+    /// <summary>
+    /// Marten adds an index to every duplicated column. No list reads one (what they read stands in our own files), and every
+    /// command would write all of them.
+    /// </summary>
+    private static void KeepOurIndexesAlone(IReadOnlyList<ISchemaObject> declared)
+    {
+        foreach (
+            var table in declared
+                .OfType<Table>()
+                .Where(x => x.Identifier.Name.StartsWith("mt_doc_", StringComparison.Ordinal))
+        )
+            table.Indexes.Clear();
     }
 
     private static string HashOf(IReadOnlyList<ISchemaObject> declared)

@@ -23,7 +23,6 @@ internal sealed class ApprovalQueueLive : LiveSource
     {
         var (filter, request) = (FilterOf(question), question.Request);
         var queue = request.Services.GetRequiredService<ApprovalQueue>();
-        var summary = await QueueSummaryNode.Of(request, cancel);
         ApprovalQueue.Place? from = null;
         bool complete;
         do
@@ -36,8 +35,7 @@ internal sealed class ApprovalQueueLive : LiveSource
                 ChangeKind.Snapshot,
                 complete,
                 Nodes(part, request),
-                [],
-                summary
+                []
             );
             if (!complete)
                 from = ApprovalQueue.Place.Of(part[^1], ApprovalOrder.Queue);
@@ -64,8 +62,7 @@ internal sealed class ApprovalQueueLive : LiveSource
                 ChangeKind.Changed,
                 true,
                 Nodes(present, request),
-                [.. gone.Select(id => new GlobalId(ApprovalPages.Type, id))],
-                await QueueSummaryNode.Of(request, cancel)
+                [.. gone.Select(id => new GlobalId(ApprovalPages.Type, id))]
             ),
         ];
     }

@@ -22,9 +22,13 @@ public sealed record ApprovalQueueChange(
     [property: Description("Snapshot or change.")] ChangeKind Kind,
     [property: Description("False for all parts of a snapshot but its last.")] bool Complete,
     [property: Description("Approvals that are in the list now, as they stand.")] IReadOnlyList<ApprovalNode> Upserted,
-    [property: Description("Approvals that are not in the list (any more).")] IReadOnlyList<GlobalId> RemovedIds,
-    [property: Description("How the whole queue stands.")] QueueSummaryNode Queue
-) : ILiveChange;
+    [property: Description("Approvals that are not in the list (any more).")] IReadOnlyList<GlobalId> RemovedIds
+) : ILiveChange
+{
+    [Description("How the whole queue stands.")]
+    public static Task<QueueSummaryNode> Queue(RequestContext request, CancellationToken cancel) =>
+        QueueSummaryNode.Of(request, cancel);
+}
 
 [Name("ApprovalChange")]
 [Description("What a watcher of one approval is told.")]

@@ -103,6 +103,8 @@ internal sealed class PostgresServer(
             ["unix_socket_directories"] = "",
             ["max_connections"] = options.MaxConnections.ToString(CultureInfo.InvariantCulture),
             ["jit"] = "off", // statements here are short; compiling them costs more than running them
+            // A table that was small when its statements were planned is planned anew once it has grown.
+            ["autovacuum_naptime"] = "5s",
             ["timezone"] = "UTC",
             ["log_timezone"] = "UTC",
             // Statements and their details carry what customers wrote: neither belongs in a log.
