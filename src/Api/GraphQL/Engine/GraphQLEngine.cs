@@ -137,7 +137,7 @@ public sealed class GraphQLEngine(ApiSchema schema, ILogger<GraphQLEngine> log)
     private static readonly IValidationRule[] Always =
     [
         AuthorizationRule.Instance,
-        DoubledKeysRule.Instance,
+        VariableKeysRule.Instance,
         FieldArgumentsAreValidRule.Instance,
         new ComplexityValidationRule(
             new()
