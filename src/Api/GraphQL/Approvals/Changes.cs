@@ -2,6 +2,7 @@ using System.ComponentModel;
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.Live;
+using HotDash.Domain;
 
 namespace HotDash.Api.GraphQL.Approvals;
 
@@ -23,7 +24,11 @@ public sealed record ApprovalQueueChange(
     [property: Description("False for all parts of a snapshot but its last.")] bool Complete,
     [property: Description("Approvals that are in the list now, as they stand.")] IReadOnlyList<ApprovalNode> Upserted,
     [property: Description("Approvals that are not in the list (any more).")] IReadOnlyList<GlobalId> RemovedIds,
-    [property: Description("How the whole queue stands.")] QueueSummaryNode Queue
+    [property:
+        Description("How the whole queue stands."),
+        Allow(Role.Viewer, Role.Operator, Role.Manager, Role.Admin, Role.Auditor)
+    ]
+        QueueSummaryNode Queue
 ) : ILiveChange;
 
 [Name("ApprovalChange")]
