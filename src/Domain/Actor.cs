@@ -61,12 +61,12 @@ public sealed record Caller(Actor Actor, ImmutableHashSet<Role> Roles)
     /// <summary>The dispatcher, as a caller.</summary>
     public static readonly Caller Dispatcher = new(Actor.Dispatcher, []);
 
-    /// <summary>Whether the caller has any of these roles.</summary>
+    /// <summary>Whether the caller has any of these roles. An agent is never more than an agent, whatever its roles say.</summary>
     public bool Has(params ReadOnlySpan<Role> any)
     {
         foreach (var role in any)
         {
-            if (Roles.Contains(role))
+            if (Roles.Contains(role) && (Actor.Kind != ActorKind.Agent || role == Role.Agent))
                 return true;
         }
         return false;

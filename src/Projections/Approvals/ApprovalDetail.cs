@@ -20,8 +20,8 @@ public sealed class ApprovalDetail(IDocumentStore store)
         Approval? found = null;
         foreach (var stored in await session.Events.FetchStreamAsync(id, token: cancel))
         {
-            var fact = (IApprovalFact)stored.Data;
-            if (asOf is { } end && fact.At > end)
+            // A client may name any stream of the shop: only those of approvals are looked at.
+            if (stored.Data is not IApprovalFact fact || fact.At > asOf)
                 break;
             var next = Approval.Evolve(found, fact);
             if (next.Revision > revision)

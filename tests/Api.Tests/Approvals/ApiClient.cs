@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using HotDash.Api.Hosting.Identity;
+using HotDash.Api.Tests.Transport;
 using HotDash.Domain;
 using HotDash.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,8 +24,15 @@ public sealed class ApiClient : IDisposable
     {
         await host.Services.GetRequiredService<MemberTable>().Add(shop, [member], cancel);
         var token = await host.Services.GetRequiredService<DevTokens>().Issue(shop, member.Actor, cancel);
+        return Of(host, $"Bearer {token}");
+    }
+
+    /// <summary>Whoever sends this credential; null: none at all.</summary>
+    public static ApiClient Of(HotDashHost host, string? authorization)
+    {
         var http = new HttpClient { BaseAddress = host.Address, Timeout = TimeSpan.FromSeconds(60) };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (authorization is not null)
+            http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
         return new(http);
     }
 
@@ -39,8 +48,25 @@ public sealed class ApiClient : IDisposable
         return await answer.Content.ReadFromJsonAsync<JsonElement>(cancel);
     }
 
+    /// <summary>Sends a body to the letter.</summary>
+    public async Task<Answer> Post(string body, string contentType = "application/json")
+    {
+        using var content = new StringContent(body, Encoding.UTF8);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        using var answer = await _http.PostAsync("/graphql", content, TestContext.Current.CancellationToken);
+        return await Answer.Read(answer);
+    }
+
+    /// <summary>Sends a document, with variables as JSON to the letter.</summary>
+    public Task<Answer> Send(string query, string variables = "{}") =>
+        Post($$"""{"query":{{JsonSerializer.Serialize(query)}},"variables":{{variables}}}""");
+
     /// <summary>What a subscription tells, message by message, from the moment it was accepted.</summary>
-    public async IAsyncEnumerable<JsonElement> Watch(
+    public IAsyncEnumerable<JsonElement> Watch(string query, CancellationToken cancel) =>
+        Events(query, cancel).Select(text => JsonElement.Parse(text).GetProperty("data"));
+
+    /// <summary>The same as it came, errors included.</summary>
+    public async IAsyncEnumerable<string> Events(
         string query,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
     )
@@ -55,7 +81,7 @@ public sealed class ApiClient : IDisposable
         while (await lines.ReadLineAsync(cancel) is { } line)
         {
             if (line.StartsWith("data: {", StringComparison.Ordinal))
-                yield return JsonDocument.Parse(line["data: ".Length..]).RootElement.GetProperty("data");
+                yield return line["data: ".Length..];
         }
     }
 

@@ -76,7 +76,7 @@ public class when_time_passes
         var until = story.It.ExpiresAt!.Value + Duration.FromHours(1);
         Extend(People.Anna, until, "Holiday").ShouldRefuse(ErrorCode.Forbidden);
         Extend(People.Mia, until, null).ShouldRefuse(ErrorCode.ReasonRequired);
-        Extend(People.Mia, until - Duration.FromHours(2), "Holiday").ShouldRefuse(ErrorCode.InvalidValue, "until");
+        Extend(People.Mia, until - Duration.FromHours(2), "Holiday").ShouldRefuse(ErrorCode.InvalidValue, "expiresAt");
         Extend(People.Mia, until + Duration.FromTicks(3), "Holiday").ShouldYield(typeof(ApprovalExpiryExtended));
         Extend(People.Mia, until, "Holiday").ShouldBeNothing();
 

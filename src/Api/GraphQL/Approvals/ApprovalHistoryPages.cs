@@ -56,7 +56,7 @@ internal static class ApprovalHistoryPages
     private static long? Position(string? place) =>
         place is null ? null
         : long.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position
-        : throw CodedError.Invalid("This is not a cursor.", "Use a cursor that this list gave out, or leave it out.");
+        : throw ListBinding.NoCursor();
 }
 
 /// <summary>History entries by id, for <c>node</c>.</summary>

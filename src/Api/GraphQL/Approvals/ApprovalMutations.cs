@@ -67,7 +67,7 @@ public sealed partial class Mutation
         );
 
     [Description("Runs dry runs and checks again.")]
-    [Allow(Role.Agent, Role.Operator, Role.Manager, Role.Admin)]
+    [Allow(Role.Operator, Role.Manager, Role.Admin)]
     public static Task<ApprovalPayload> ValidateApproval(
         ValidateApprovalInput input,
         RequestContext request,

@@ -74,11 +74,9 @@ internal static class ApprovalPages
             parts.Length == 3
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var rank)
             && InstantPattern.ExtendedIso.Parse(parts[1]) is { Success: true, Value: var at }
+            && at >= NodaConstants.BclEpoch
             ? new(rank, at, parts[2])
-            : throw CodedError.Invalid(
-                "This is not a cursor.",
-                "Use a cursor that this list gave out, or leave it out."
-            );
+            : throw ListBinding.NoCursor();
     }
 }
 

@@ -53,6 +53,9 @@ internal sealed class ApprovalQueueLive : LiveSource
         var now = await request.Services.GetRequiredService<ApprovalQueue>().Load(request.Shop, changed, cancel);
         var own = ApprovalFilterInput.Own(request.Caller);
         var seen = own is null ? now : [.. now.Where(x => x.DraftedBy.Id == own)];
+        // Not even that something happened is an agent's to know, where it is not of its own.
+        if (own is not null && seen.Count == 0)
+            return [];
         var present = seen.Where(filter.Holds).ToList();
         var gone = seen.Select(x => x.Id).Except(present.Select(x => x.Id));
         return

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.Live;
+using HotDash.Domain;
 
 namespace HotDash.Api.GraphQL.Approvals;
 
@@ -26,6 +27,7 @@ public sealed record ApprovalQueueChange(
 ) : ILiveChange
 {
     [Description("How the whole queue stands.")]
+    [Allow(Role.Viewer, Role.Operator, Role.Manager, Role.Admin, Role.Auditor)]
     public static Task<QueueSummaryNode> Queue(RequestContext request, CancellationToken cancel) =>
         QueueSummaryNode.Of(request, cancel);
 }

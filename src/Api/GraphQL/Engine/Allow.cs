@@ -41,9 +41,5 @@ internal sealed record Requirement(IReadOnlySet<Role> Roles)
     public Requirement(IEnumerable<Role> roles)
         : this(new HashSet<Role>(roles)) { }
 
-    public bool IsMetBy(Caller caller) => Roles.Count == 0 || Roles.Any(role => Holds(caller, role));
-
-    /// <summary>An agent is never more than an agent, whatever its roles say.</summary>
-    private static bool Holds(Caller caller, Role role) =>
-        caller.Roles.Contains(role) && (caller.Actor.Kind != ActorKind.Agent || role == Role.Agent);
+    public bool IsMetBy(Caller caller) => Roles.Count == 0 || caller.Has([.. Roles]);
 }

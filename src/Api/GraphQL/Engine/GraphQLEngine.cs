@@ -137,7 +137,7 @@ public sealed class GraphQLEngine(ApiSchema schema, ILogger<GraphQLEngine> log)
     private static readonly IValidationRule[] Always =
     [
         AuthorizationRule.Instance,
-        DoubledKeysRule.Instance,
+        VariableKeysRule.Instance,
         FieldArgumentsAreValidRule.Instance,
         new ComplexityValidationRule(
             new()
@@ -149,7 +149,12 @@ public sealed class GraphQLEngine(ApiSchema schema, ILogger<GraphQLEngine> log)
         ),
     ];
 
-    private static readonly IValidationRule[] Everything = [.. DocumentValidator.CoreRules, .. Always];
+    private static readonly IValidationRule[] Everything =
+    [
+        .. DocumentValidator.CoreRules.Where(rule => rule is not UniqueInputFieldNames),
+        LiteralKeysRule.Instance,
+        .. Always,
+    ];
 
     private sealed class KeepWhenValid(DocumentCache documents, Prepared prepared) : DocumentExecutionListenerBase
     {

@@ -28,15 +28,20 @@ public sealed class ListBinding
         if (cursor is null)
             return null;
         if (cursor.Length is 0 or > 1024 || !Base64Url.IsValid(cursor))
-            throw CodedError.Invalid("This is not a cursor.", "Use a cursor that this list gave out, or leave it out.");
+            throw NoCursor();
         var bytes = Base64Url.DecodeFromChars(cursor);
         if (bytes.Length < _hash.Length || !bytes.AsSpan(0, _hash.Length).SequenceEqual(_hash))
             throw CodedError.Invalid(
                 "This cursor is of another list, filter or order.",
                 "Start without a cursor, or keep filter and order as they were."
             );
-        return Encoding.UTF8.GetString(bytes, _hash.Length, bytes.Length - _hash.Length);
+        var place = Encoding.UTF8.GetString(bytes, _hash.Length, bytes.Length - _hash.Length);
+        return place.Contains('\0', StringComparison.Ordinal) ? throw NoCursor() : place;
     }
+
+    /// <summary>What answers a text that this list never gave out.</summary>
+    public static CodedError NoCursor() =>
+        CodedError.Invalid("This is not a cursor.", "Use a cursor that this list gave out, or leave it out.");
 }
 
 /// <summary>Which part of a list is asked for: <c>first</c> with <c>after</c>, or <c>last</c> with <c>before</c>.</summary>

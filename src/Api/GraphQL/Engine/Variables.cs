@@ -12,8 +12,14 @@ namespace HotDash.Api.GraphQL.Engine;
 /// </summary>
 internal static class VariableValues
 {
-    public static Inputs Read(JsonElement? variables) =>
-        variables is { ValueKind: JsonValueKind.Object } given ? new Inputs(new VariableObject(given)) : Inputs.Empty;
+    /// <exception cref="CodedError">A variable is there twice, or its name is no text.</exception>
+    public static Inputs Read(JsonElement? variables)
+    {
+        if (variables is not { ValueKind: JsonValueKind.Object } given)
+            return Inputs.Empty;
+        var values = new VariableObject(given);
+        return values.Fault is { } fault ? throw CodedError.Invalid($"Among the variables: {fault}") : new(values);
+    }
 
     internal static object? Read(JsonElement value) =>
         value.ValueKind switch
@@ -49,20 +55,21 @@ internal sealed class VariableObject : Dictionary<string, object?>
         Json = json;
         foreach (var property in json.EnumerateObject())
         {
-            var name = Name(property);
-            if (!TryAdd(name, VariableValues.Read(property.Value)))
-                Doubled ??= name;
+            if (Name(property) is not { } name)
+                Fault ??= "A key is not valid Unicode.";
+            else if (!TryAdd(name, VariableValues.Read(property.Value)))
+                Fault ??= $"The key '{name}' is there more than once.";
         }
     }
 
     public JsonElement Json { get; }
 
-    /// <summary>A key that is there more than once.</summary>
-    public string? Doubled { get; }
+    /// <summary>What is wrong with its keys; null when nothing is. Only told where it is an input object: scalar JSON has words of its own.</summary>
+    public string? Fault { get; }
 
     public override string ToString() => "an object";
 
-    private static string Name(JsonProperty property)
+    private static string? Name(JsonProperty property)
     {
         try
         {
@@ -70,7 +77,7 @@ internal sealed class VariableObject : Dictionary<string, object?>
         }
         catch (InvalidOperationException)
         {
-            throw CodedError.Invalid("A key among the variables is not valid Unicode.");
+            return null;
         }
     }
 }
@@ -91,10 +98,10 @@ internal sealed class VariableList : List<object?>
     public override string ToString() => "a list";
 }
 
-/// <summary>Refuses an input object in which a key is there twice. Values of scalar JSON are not its business: the scalar sees their text.</summary>
-internal sealed class DoubledKeysRule : ValidationRuleBase, IVariableVisitor
+/// <summary>Refuses a variable's input object in which a key is there twice. Values of scalar JSON are not its business: the scalar sees their text.</summary>
+internal sealed class VariableKeysRule : ValidationRuleBase, IVariableVisitor
 {
-    public static readonly DoubledKeysRule Instance = new();
+    public static readonly VariableKeysRule Instance = new();
 
     public override ValueTask<IVariableVisitor?> GetVariableVisitorAsync(ValidationContext context) => new(this);
 
@@ -106,13 +113,8 @@ internal sealed class DoubledKeysRule : ValidationRuleBase, IVariableVisitor
         object? variableValue,
         object? parsedValue
     ) =>
-        variableValue is VariableObject { Doubled: { } key }
-            ? throw new InvalidVariableError(
-                context,
-                variable,
-                variableName,
-                $"The key '{key}' is there more than once."
-            )
+        variableValue is VariableObject { Fault: { } fault }
+            ? throw new InvalidVariableError(context, variable, variableName, fault)
             : default;
 
     public ValueTask VisitScalarAsync(

@@ -36,7 +36,7 @@ internal sealed class JsonScalar : ScalarGraphType
             JsonElement e => Parsed(e),
             bool b => Parsed(Json.TryParse(b ? "true" : "false", out var json, out var reason), json, reason),
             string s => Parsed(Json.TryParse(JsonSerializer.Serialize(s), out var json, out var reason), json, reason),
-            _ => throw Input.Expected("JSON", value),
+            _ => throw Refused("it is no JSON"),
         };
 
     public override bool CanParseValue(object? value) => Input.SaysWhyLater;
@@ -46,10 +46,10 @@ internal sealed class JsonScalar : ScalarGraphType
     private static Json Parsed(JsonElement raw) =>
         Parsed(Json.TryParse(Encoding.UTF8.GetBytes(raw.GetRawText()), out var json, out var reason), json, reason);
 
-    private static Json Parsed(bool isGood, Json json, string reason) =>
-        isGood
-            ? json
-            : throw new CodedError(ErrorCode.InvalidArguments, $"This JSON cannot be kept as it is: {reason}.");
+    private static Json Parsed(bool isGood, Json json, string reason) => isGood ? json : throw Refused(reason);
+
+    private static CodedError Refused(string reason, string? nextStep = null) =>
+        new(ErrorCode.InvalidArguments, $"This JSON cannot be kept as it is: {reason}.", nextStep);
 
     private static void Append(StringBuilder text, GraphQLValue value)
     {
@@ -75,7 +75,7 @@ internal sealed class JsonScalar : ScalarGraphType
                 text.Append(']');
                 break;
             case GraphQLStringValue s:
-                text.Append(JsonSerializer.Serialize(TextScalar.Checked(s.Value.ToString())));
+                AppendText(text, s.Value.ToString());
                 break;
             case GraphQLIntValue n:
                 text.Append(n.Value.Span);
@@ -90,13 +90,18 @@ internal sealed class JsonScalar : ScalarGraphType
                 text.Append("null");
                 break;
             case GraphQLVariable:
-                throw CodedError.Invalid(
-                    "A variable cannot stand inside JSON.",
-                    "Send the whole JSON value as one variable."
-                );
+                throw Refused("a variable cannot stand inside", "Send the whole JSON value as one variable.");
             default:
-                throw Input.Expected("JSON", value);
+                throw Refused("a name without quotes is no JSON");
         }
+    }
+
+    /// <summary>Serializing would replace a lone surrogate silently, so that it must be looked for before.</summary>
+    private static void AppendText(StringBuilder text, string value)
+    {
+        if (Texts.FaultOf(value) is { } fault)
+            throw Refused(fault);
+        text.Append(JsonSerializer.Serialize(value));
     }
 
     /// <summary>A name begins with no comma, so that what was written last tells whether one is due.</summary>

@@ -31,7 +31,7 @@ internal sealed class TextScalar : StringGraphType
 
     public override object? Serialize(object? value) => value;
 
-    internal static string Checked(string text)
+    private static string Checked(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {

@@ -59,9 +59,14 @@ internal sealed class DateTimeScalar()
     protected override bool TryRead(string text, out Instant value)
     {
         var parsed = OffsetDateTimePattern.Rfc3339.Parse(text);
-        value = parsed.Success ? Microseconds(parsed.Value.ToInstant()) : default;
-        return parsed.Success;
+        var isGood = parsed.Success && IsOfCalendar(parsed.Value);
+        value = isGood ? Microseconds(parsed.Value.ToInstant()) : default;
+        return isGood;
     }
+
+    /// <summary>What .NET and the database can hold; an offset must not lead out of it.</summary>
+    private static bool IsOfCalendar(OffsetDateTime time) =>
+        time.Year > 1 && (time.Year < 9999 || time.Offset >= Offset.Zero);
 
     protected override string Write(Instant value) => Written.Format(value);
 

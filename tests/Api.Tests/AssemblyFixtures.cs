@@ -1,0 +1,4 @@
+using HotDash.Api.Tests.Approvals;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(ServedHost))]
