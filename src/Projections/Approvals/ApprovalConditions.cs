@@ -16,7 +16,7 @@ internal sealed class ApprovalConditions : SqlConditions
         OneOf("urgency", filter.Urgencies);
         OneOf("risk_level", filter.RiskLevels);
         if (filter.DraftedBy is { } drafter)
-            And($"draftedbyid = {Add(drafter)}");
+            And($"drafted_byid = {Add(drafter)}");
     }
 
     // One value as "=", so that an index that begins with the column gives the rows in order.
