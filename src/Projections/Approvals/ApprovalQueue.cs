@@ -89,8 +89,8 @@ public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store) : I
         await batch.List(row => store.Options.Serializer().FromJson<Approval>(row, 0), cancel);
 
     private static readonly ApprovalKeys Keys = new(
-        "(3 - contentpriority)",
-        "coalesce(submitted_at, created_at)",
+        "(case contentpriority when 3 then 0 when 2 then 1 when 1 then 2 else 3 end)",
+        "(case when submitted_at is null then created_at else submitted_at end)",
         "created_at",
         "id"
     );
