@@ -10,24 +10,15 @@ internal sealed class ApprovalConditions : SqlConditions
     public ApprovalConditions(string shop, ApprovalFilter filter)
     {
         And($"tenant_id = {Add(shop)}");
-        OneOf("state", filter.States);
-        OneOf("contentkind", filter.Kinds);
-        OneOf("contentpriority", filter.Priorities);
-        OneOf("urgency", filter.Urgencies);
-        OneOf("risk_level", filter.RiskLevels);
+        OneOf("state", Numbers(filter.States));
+        OneOf("contentkind", Numbers(filter.Kinds));
+        OneOf("contentpriority", Numbers(filter.Priorities));
+        OneOf("urgency", Numbers(filter.Urgencies));
+        OneOf("risk_level", Numbers(filter.RiskLevels));
         if (filter.DraftedBy is { } drafter)
             And($"drafted_byid = {Add(drafter)}");
     }
 
-    // One value as "=", so that an index that begins with the column gives the rows in order.
-    private void OneOf<T>(string column, ImmutableArray<T> values)
-        where T : struct, Enum
-    {
-        if (values is [var only])
-            And($"{column} = {Add(Convert.ToInt32(only, CultureInfo.InvariantCulture))}");
-        else if (!values.IsEmpty)
-            And(
-                $"{column} = any({Add(values.Select(x => Convert.ToInt32(x, CultureInfo.InvariantCulture)).ToArray())})"
-            );
-    }
+    private static int[] Numbers<T>(ImmutableArray<T> values)
+        where T : struct, Enum => [.. values.Select(x => Convert.ToInt32(x, CultureInfo.InvariantCulture))];
 }

@@ -10,7 +10,7 @@ namespace HotDash.Projections.Approvals;
 
 /// <summary>
 /// Who did what to an approval, when and why (R60)? One row an event, written with the event. What an event does not say
-/// itself (state, kind, tools, digest, revision) is the approval's after it. Must run before the projection of
+/// itself (state, kind, tools, digest, revision, what lists filter and sort by) is the approval's after it. Must run before the projection of
 /// <see cref="Approval"/>: the session still holds the state that the command decided on.
 /// </summary>
 public sealed class ApprovalHistory : IProjection
@@ -37,7 +37,10 @@ public sealed class ApprovalHistory : IProjection
         }
     }
 
-    private static object[] Row(IDocumentOperations session, IEvent one, IApprovalFact fact, Approval after) =>
+    private static object[] Row(IDocumentOperations session, IEvent one, IApprovalFact fact, Approval after)
+    {
+        var queued = ApprovalQueue.Place.Of(after, ApprovalOrder.Queue);
+        return
         [
             one.Id,
             session.TenantId,
@@ -46,11 +49,18 @@ public sealed class ApprovalHistory : IProjection
             one.EventTypeName,
             fact.At.ToDateTimeOffset(),
             fact.By.Id,
-            Named(fact.By.Kind),
-            fact.By.Role is { } role ? Named(role) : (object)DBNull.Value,
+            StoredJson.NameOf(fact.By.Kind),
+            fact.By.Role is { } role ? StoredJson.NameOf(role) : (object)DBNull.Value,
             (object?)fact.By.OnBehalfOf ?? DBNull.Value,
-            Named(after.State),
-            Named(after.Content.Kind),
+            StoredJson.NameOf(after.State),
+            StoredJson.NameOf(after.Content.Kind),
+            StoredJson.NameOf(after.Content.Priority),
+            StoredJson.NameOf(after.Urgency),
+            StoredJson.NameOf(after.RiskLevel),
+            after.DraftedBy.Id,
+            after.CreatedAt.ToDateTimeOffset(),
+            queued.At.ToDateTimeOffset(),
+            queued.Rank,
             after.Content.Actions.Select(a => a.Tool).Distinct().ToArray(),
             after.Digest,
             after.Revision,
@@ -59,6 +69,7 @@ public sealed class ApprovalHistory : IProjection
             (object?)session.CausationId ?? DBNull.Value,
             JsonSerializer.Serialize(one.Data, fact.GetType(), StoredJson.Options),
         ];
+    }
 
     private static PersonalText? ReasonOf(IApprovalFact fact) =>
         fact switch
@@ -76,12 +87,10 @@ public sealed class ApprovalHistory : IProjection
             _ => null,
         };
 
-    private static string Named<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
-
     private const string Insert = """
         insert into hotdash.approval_history (event_id, shop, approval_id, version, type, at, actor_id, actor_kind,
-          role, on_behalf_of, state, kind, tools, digest, revision, reason, correlation_id, causation_id, data)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb)
+          role, on_behalf_of, state, kind, priority, urgency, risk_level, drafted_by, created_at, queued_at, rank,
+          tools, digest, revision, reason, correlation_id, causation_id, data)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb)
         """;
 }

@@ -7,7 +7,7 @@ using Npgsql;
 namespace HotDash.Projections.Approvals;
 
 /// <summary>Which approvals wait, in which order? Every page costs one round trip, however far it lies.</summary>
-public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store)
+public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store) : IApprovalList
 {
     /// <summary>Where an approval stands in a list; what comes behind it is compared with these.</summary>
     /// <param name="Rank">0 for URGENT to 3 for LOW; 0 in the order NEWEST.</param>
@@ -26,7 +26,10 @@ public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store)
                 : new(0, approval.CreatedAt, approval.Id);
     }
 
-    /// <summary>Up to <paramref name="take"/> approvals behind a place, or before it (then nearest first).</summary>
+    /// <summary>The same list as it stood at an instant (inclusive); a later one than now answers as now.</summary>
+    public IApprovalList AsOf(Instant asOf) => new ApprovalQueueAsOf(pools, store, asOf);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<Approval>> Page(
         string shop,
         ApprovalFilter filter,
@@ -38,21 +41,7 @@ public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store)
     )
     {
         var where = new ApprovalConditions(shop, filter);
-        var newest = order == ApprovalOrder.Newest;
-        string[] keys = newest ? ["created_at", "id"] : [Rank, QueuedAt, "id"];
-        // NEWEST lists from the highest keys down.
-        var descending = newest != backward;
-        if (from is not null)
-        {
-            object[] place = newest
-                ? [from.At.ToDateTimeUtc(), from.Id]
-                : [from.Rank, from.At.ToDateTimeUtc(), from.Id];
-            where.And(
-                $"({string.Join(", ", keys)}) {(descending ? "<" : ">")} ({string.Join(", ", place.Select(where.Add))})"
-            );
-        }
-        var orderBy = string.Join(", ", keys.Select(key => descending ? $"{key} desc" : key));
-
+        var orderBy = Keys.OrderBehind(from, order, backward, where);
         var batch = ShopBatch
             .For(pools, shop)
             .With(
@@ -62,7 +51,7 @@ public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store)
         return await Documents(batch, cancel);
     }
 
-    /// <summary>How many match, counted up to <paramref name="limit"/>.</summary>
+    /// <inheritdoc/>
     public async Task<int> Count(string shop, ApprovalFilter filter, int limit, CancellationToken cancel)
     {
         var where = new ApprovalConditions(shop, filter);
@@ -99,7 +88,10 @@ public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store)
     private async Task<IReadOnlyList<Approval>> Documents(NpgsqlBatch batch, CancellationToken cancel) =>
         await batch.List(row => store.Options.Serializer().FromJson<Approval>(row, 0), cancel);
 
-    // As the indexes in schema/postgres spell them.
-    private const string Rank = "(3 - contentpriority)";
-    private const string QueuedAt = "coalesce(submitted_at, created_at)";
+    private static readonly ApprovalKeys Keys = new(
+        "(case contentpriority when 3 then 0 when 2 then 1 when 1 then 2 else 3 end)",
+        "(case when submitted_at is null then created_at else submitted_at end)",
+        "created_at",
+        "id"
+    );
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using HotDash.Projections.Storage;
 
 namespace HotDash.Projections.Approvals;
@@ -14,18 +12,15 @@ internal sealed class TrailConditions : SqlConditions
         And($"j.shop = {here} and h.shop = {here} and j.source = 'EVENT'");
         if (filter.ApprovalId is { } approval)
             And($"h.approval_id = {Add(approval)}");
-        if (!filter.States.IsEmpty)
-            And($"h.state = any({Add(Names(filter.States))})");
-        if (!filter.Kinds.IsEmpty)
-            And($"h.kind = any({Add(Names(filter.Kinds))})");
+        OneOf("h.state", Names(filter.States));
+        OneOf("h.kind", Names(filter.Kinds));
         if (filter.Actor is { } actor)
             And($"h.actor_id = {Add(actor)}");
         if (filter.Agent is { } agent)
             And($"h.actor_id = {Add(agent)} and h.actor_kind = 'AGENT'");
         if (filter.Tool is { } tool)
             And($"{Add(tool)} = any(h.tools)");
-        if (!filter.Types.IsEmpty)
-            And($"h.type = any({Add(filter.Types.ToArray())})");
+        OneOf("h.type", filter.Types.ToArray());
         if (filter.From is { } from)
             And($"h.at >= {Add(from.ToDateTimeUtc())}");
         if (filter.To is { } to)
@@ -35,7 +30,4 @@ internal sealed class TrailConditions : SqlConditions
                 $"position(lower({Add(text)}) in lower(concat_ws(' ', h.type, h.actor_id, h.digest, h.approval_id, array_to_string(h.tools, ' '), h.data #>> '{{reasonCode}}', h.data #>> '{{code}}', h.data #>> '{{message}}', h.data #>> '{{content,impact}}'))) > 0"
             );
     }
-
-    private static string[] Names<T>(ImmutableArray<T> values)
-        where T : struct, Enum => [.. values.Select(x => JsonNamingPolicy.SnakeCaseUpper.ConvertName(x.ToString()))];
 }

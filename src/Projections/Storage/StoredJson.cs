@@ -16,6 +16,10 @@ public static class StoredJson
         new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase }
     );
 
+    /// <summary>The name under which a value of an enumeration is stored.</summary>
+    internal static string NameOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
+
     internal static SystemTextJsonSerializer Serializer()
     {
         var serializer = new SystemTextJsonSerializer { EnumStorage = EnumStorage.AsString, Casing = Casing.CamelCase };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.Tests.Transport;
+using NodaTime;
 using Shouldly;
 using Xunit;
 
@@ -48,6 +49,18 @@ public sealed class when_a_list_is_paged : IAsyncLifetime
 
     [Fact]
     public async Task without_a_wish_a_page_has_50() => Keys(await Page("after: $cursor", null)).Length.ShouldBe(50);
+
+    [Fact]
+    public void a_cursor_of_another_instant_is_refused()
+    {
+        var then = Instant.FromUtc(2026, 11, 2, 9, 0);
+        var list = new ListBinding("things", "shop", then);
+        var cursor = list.Cursor("7");
+
+        list.Place(cursor).ShouldBe("7");
+        var later = new ListBinding("things", "shop", then + Duration.FromMilliseconds(1));
+        Should.Throw<CodedError>(() => later.Place(cursor)).Code.ShouldBe("INVALID_VALUE");
+    }
 
     [Fact]
     public async Task fields_of_one_level_are_loaded_together()

@@ -1,5 +1,4 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
+using HotDash.Support;
 
 namespace HotDash.Application.Tests.Approvals;
 
@@ -15,8 +14,8 @@ public sealed class when_a_command_travels(HotDashWorld world) : IClassFixture<H
         id = await shop.Submitted(Drafts.Tag());
         var seen = await shop.Read(id);
 
-        var submit = await Statements(() => shop.Submit(Drafts.Tag(), "key"));
-        var approve = await Statements(() =>
+        var submit = await StatementsOf(() => shop.Submit(Drafts.Tag(), "key"));
+        var approve = await StatementsOf(() =>
             shop.Send(
                 new Approve(id, seen.Revision, seen.Digest, null)
                 {
@@ -32,26 +31,6 @@ public sealed class when_a_command_travels(HotDashWorld world) : IClassFixture<H
         approve.Count.ShouldBeLessThanOrEqualTo(4, string.Join("\n", approve));
     }
 
-    private static async Task<List<string>> Statements(Func<Task<Pipeline.CommandResult>> command)
-    {
-        using var whole = new Activity("whole").Start();
-        var statements = new ConcurrentQueue<string>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity =>
-            {
-                if (activity.TraceId == whole.TraceId)
-                    statements.Enqueue(
-                        $"{activity.Duration} {activity.GetTagItem("db.statement") ?? activity.GetTagItem("db.query.text") ?? activity.DisplayName}"
-                    );
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-
-        (await command()).Refusals.ShouldBeEmpty();
-
-        return [.. statements];
-    }
+    private static Task<List<string>> StatementsOf(Func<Task<Pipeline.CommandResult>> command) =>
+        Statements.Of(async () => (await command()).Refusals.ShouldBeEmpty());
 }

@@ -31,16 +31,18 @@ internal static class ApprovalPages
     public static async Task<Connection<ApprovalNode>> Of(
         ApprovalFilterInput? input,
         ApprovalOrder order,
+        Instant? asOf,
         PageWish wish,
         RequestContext request,
         CancellationToken cancel
     )
     {
         var filter = ApprovalFilterInput.For(input, request.Caller);
-        var list = new ListBinding("approvals", request.Shop, filter, order);
+        var list = new ListBinding("approvals", request.Shop, filter, order, asOf);
         var page = Page.Of(list, wish.First, wish.After, wish.Last, wish.Before);
         var queue = request.Services.GetRequiredService<ApprovalQueue>();
-        var found = await queue.Page(
+        var approvals = asOf is { } instant ? queue.AsOf(instant) : queue;
+        var found = await approvals.Page(
             request.Shop,
             filter,
             order,
@@ -55,7 +57,7 @@ internal static class ApprovalPages
             list,
             [.. found.Select(x => new ApprovalNode(x, reader))],
             x => Write(ApprovalQueue.Place.Of(x.Source, order)),
-            stop => queue.Count(request.Shop, filter, Connection.CountLimit + 1, stop)
+            stop => approvals.Count(request.Shop, filter, Connection.CountLimit + 1, stop)
         );
     }
 

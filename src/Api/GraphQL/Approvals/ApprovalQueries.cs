@@ -37,11 +37,12 @@ public sealed partial class Query
         CancellationToken cancel,
         [Description("Which.")] ApprovalFilterInput? filter = null,
         [Description("In which order.")] ApprovalOrder orderBy = ApprovalOrder.Queue,
+        [Description("As they stood at this instant.")] Instant? asOf = null,
         [Description("How many from the beginning, 1 to 100; 50 by default.")] int? first = null,
         [Description("Only what comes behind this cursor.")] string? after = null,
         [Description("How many from the end, 1 to 100.")] int? last = null,
         [Description("Only what comes before this cursor.")] string? before = null
-    ) => await ApprovalPages.Of(filter, orderBy, new(first, after, last, before), request, cancel);
+    ) => await ApprovalPages.Of(filter, orderBy, asOf, new(first, after, last, before), request, cancel);
 
     [Description("How the queue stands.")]
     [Allow(Role.Viewer, Role.Operator, Role.Manager, Role.Admin, Role.Auditor)]

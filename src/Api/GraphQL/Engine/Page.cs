@@ -3,20 +3,29 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
 
 namespace HotDash.Api.GraphQL.Engine;
 
 /// <summary>
-/// The list that cursors belong to: its name, shop, filter and order. A cursor carries a hash of them, so that one of
+/// The list that cursors belong to: its name, shop, filter, order, instant. A cursor carries a hash of them, so that one of
 /// another list is refused instead of silently answering the wrong page. It protects nothing: rights are checked elsewhere.
 /// </summary>
 public sealed class ListBinding
 {
     private readonly byte[] _hash;
 
-    /// <param name="filter">Whatever tells lists apart besides name, shop and order: records with value semantics.</param>
-    public ListBinding(string list, string shop, object? filter = null, object? order = null) =>
-        _hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new object?[] { list, shop, filter, order }))[..8];
+    /// <param name="list">The list's name.</param>
+    /// <param name="shop">Whose it is.</param>
+    /// <param name="more">Whatever else tells lists apart, always in the same places: records with value semantics.</param>
+    public ListBinding(string list, string shop, params object?[] more) =>
+        _hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((object?[])[list, shop, .. more], Told))[..8];
+
+    // As it comes, an instant has no properties: all of them would look the same.
+    private static readonly JsonSerializerOptions Told = new JsonSerializerOptions().ConfigureForNodaTime(
+        DateTimeZoneProviders.Tzdb
+    );
 
     /// <summary>The opaque cursor of the item whose place in the list is <paramref name="place"/>.</summary>
     public string Cursor(string place) => Base64Url.EncodeToString([.. _hash, .. Encoding.UTF8.GetBytes(place)]);

@@ -1,0 +1,72 @@
+using HotDash.Domain.Approvals;
+using HotDash.Projections.Storage;
+using Marten;
+using NodaTime;
+
+namespace HotDash.Projections.Approvals;
+
+/// <summary>
+/// Which approvals stood where at an instant (R60)? The history knows for every event how the approval stood after it;
+/// the last one by then counts. What happened at the instant itself had happened.
+/// </summary>
+internal sealed class ApprovalQueueAsOf(DatabasePools pools, IDocumentStore store, Instant asOf) : IApprovalList
+{
+    public async Task<IReadOnlyList<Approval>> Page(
+        string shop,
+        ApprovalFilter filter,
+        ApprovalOrder order,
+        ApprovalQueue.Place? from,
+        bool backward,
+        int take,
+        CancellationToken cancel
+    )
+    {
+        var where = new AsOfConditions(shop, filter, asOf);
+        // Follows from the rest, but lets the index begin (or pass over) where nothing stood yet.
+        where.And($"{(order == ApprovalOrder.Newest ? Keys.CreatedAt : Keys.QueuedAt)} <= {where.AsOf}");
+        var orderBy = Keys.OrderBehind(from, order, backward, where);
+        // The page is found by the rows' keys, then each approval is folded from its facts up to then: one round trip.
+        var facts = await ShopBatch
+            .For(pools, shop)
+            .With(
+                $"""
+                with page as (
+                  select approval_id, version as reached, rank, queued_at, created_at
+                    from hotdash.approval_history h where {where} order by {orderBy} limit {take})
+                select approval_id, type, data from page cross join lateral (
+                  select type, data, version from hotdash.approval_history fact
+                   where fact.shop = {where.Shop} and fact.approval_id = page.approval_id and fact.version <= page.reached) fact
+                 order by {orderBy}, version
+                """,
+                where.Values
+            )
+            .List(
+                row =>
+                    (
+                        Id: row.GetString(0),
+                        Fact: (IApprovalFact)
+                            store.Options.Serializer().FromJson(EventNames.TypeOf(row.GetString(1)), row, 2)
+                    ),
+                cancel
+            );
+        return
+        [
+            .. facts.GroupBy(x => x.Id, x => x.Fact).Select(life => life.Aggregate((Approval?)null, Approval.Evolve)!),
+        ];
+    }
+
+    public async Task<int> Count(string shop, ApprovalFilter filter, int limit, CancellationToken cancel)
+    {
+        var where = new AsOfConditions(shop, filter, asOf);
+        var counted = await ShopBatch
+            .For(pools, shop)
+            .With(
+                $"select count(*)::int from (select 1 from hotdash.approval_history h where {where} limit {limit}) as matching",
+                where.Values
+            )
+            .List(row => row.GetInt32(0), cancel);
+        return counted[0];
+    }
+
+    private static readonly ApprovalKeys Keys = new("rank", "queued_at", "created_at", "approval_id");
+}
