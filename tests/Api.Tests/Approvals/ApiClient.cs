@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using HotDash.Api.Hosting.Identity;
+using HotDash.Api.Tests.Transport;
 using HotDash.Domain;
 using HotDash.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,12 @@ public sealed class ApiClient : IDisposable
 {
     private readonly HttpClient _http;
 
-    private ApiClient(HttpClient http) => _http = http;
+    private ApiClient(HttpClient http, string token) => (_http, Token) = (http, token);
+
+    /// <summary>What proves the member, where a connection must say it itself.</summary>
+    public string Token { get; }
+
+    public Uri Address => _http.BaseAddress!;
 
     /// <summary>Makes the member where it is missing, and proves it to this process.</summary>
     public static async Task<ApiClient> Of(HotDashHost host, string shop, Member member, CancellationToken cancel)
@@ -24,19 +30,36 @@ public sealed class ApiClient : IDisposable
         var token = await host.Services.GetRequiredService<DevTokens>().Issue(shop, member.Actor, cancel);
         var http = new HttpClient { BaseAddress = host.Address, Timeout = TimeSpan.FromSeconds(60) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return new(http);
+        return new(http, token);
     }
 
     public static Member Person(string id, params Role[] roles) => new(new(id, ActorKind.Person), [.. roles], id);
 
     public static Member Agent(string id, string owner) => new(new(id, ActorKind.Agent, owner), [Role.Agent], id);
 
-    /// <summary>The whole answer, errors included.</summary>
+    /// <summary>The whole answer, errors included; that there is none at all is a failure.</summary>
     public async Task<JsonElement> Ask(string query, CancellationToken cancel, object? variables = null)
     {
-        using var answer = await _http.PostAsJsonAsync("/graphql", new { query, variables }, cancel);
-        ((int)answer.StatusCode).ShouldBeLessThan(500);
-        return await answer.Content.ReadFromJsonAsync<JsonElement>(cancel);
+        var answer = await Post(query, cancel, variables);
+        answer.Status.ShouldBeLessThan(500);
+        return answer.Json;
+    }
+
+    /// <summary>The answer, whatever it is.</summary>
+    public async Task<Answer> Post(
+        string query,
+        CancellationToken cancel,
+        object? variables = null,
+        string accept = "application/graphql-response+json"
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query, variables }),
+        };
+        request.Headers.Accept.ParseAdd(accept);
+        using var answer = await _http.SendAsync(request, cancel);
+        return await Answer.Read(answer);
     }
 
     /// <summary>What a subscription tells, message by message, from the moment it was accepted.</summary>
