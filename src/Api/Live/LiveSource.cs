@@ -25,9 +25,11 @@ public abstract class LiveSource
 
     /// <summary>
     /// The present state, for who starts without a cursor, read after <see cref="LiveQuestion.Position"/>: it holds all up to there and
-    /// may hold more. All messages but the last carry <see cref="LiveQuestion.CursorOfPart"/>, the last one the cursor of the position.
+    /// may hold more. All parts but the last carry <see cref="LiveQuestion.CursorOfPart"/>, the last one the cursor of the position.
+    /// Each part is a step of its own, however much later than the one before it is read: the changes behind the position make up for
+    /// what moved meanwhile.
     /// </summary>
-    public abstract IAsyncEnumerable<ILiveChange> Snapshot(LiveQuestion question, CancellationToken cancel);
+    public abstract Task<LivePart> Snapshot(LiveQuestion question, CancellationToken cancel);
 
     /// <summary>
     /// What rows that concern this source mean, in journal order: for what happens now, and for what was missed since a cursor alike.
@@ -39,6 +41,11 @@ public abstract class LiveSource
         CancellationToken cancel
     );
 }
+
+/// <summary>A part of a snapshot.</summary>
+/// <param name="Change">What it tells.</param>
+/// <param name="Next">Reads the next part; null when this is the last.</param>
+public sealed record LivePart(ILiveChange Change, Func<LiveQuestion, CancellationToken, Task<LivePart>>? Next = null);
 
 /// <summary>Who asks what, as a source sees it.</summary>
 public sealed class LiveQuestion

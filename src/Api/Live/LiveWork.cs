@@ -29,16 +29,15 @@ internal sealed class LiveWork(
 
     public bool Concerns(JournalRow row) => row.Shop == identity.Shop && source.Concerns(row);
 
-    /// <summary>What a snapshot tells. Begun again while the database is away, but not once a part was told: the parts must fit each other.</summary>
+    /// <summary>What a snapshot tells, part by part.</summary>
     public async IAsyncEnumerable<byte[]> Snapshot(long position, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var question = Question(scope.ServiceProvider, position);
-        var (changes, more) = await Insist(() => Begin(source.Snapshot(question, cancel), cancel), cancel);
-        await using (changes)
+        for (Func<LiveQuestion, CancellationToken, Task<LivePart>>? next = source.Snapshot; next is not null; )
         {
-            for (; more; more = await changes.MoveNextAsync())
-                yield return await Insist(() => Run(changes.Current, cancel), cancel);
+            var read = next;
+            var part = await Ask(question => read(question, cancel), position, cancel);
+            yield return await Insist(() => Run(part.Change, cancel), cancel);
+            next = part.Next;
         }
     }
 
@@ -51,14 +50,7 @@ internal sealed class LiveWork(
     {
         if (rows.Count == 0)
             yield break;
-        var changes = await Insist(
-            async () =>
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                return await source.Changes(Question(scope.ServiceProvider, position), rows, cancel);
-            },
-            cancel
-        );
+        var changes = await Ask(question => source.Changes(question, rows, cancel), position, cancel);
         foreach (var change in changes)
             yield return await Insist(() => Run(change, cancel), cancel);
     }
@@ -115,25 +107,16 @@ internal sealed class LiveWork(
             : ResultWriter.ToBytes(result);
     }
 
-    private static async Task<(IAsyncEnumerator<ILiveChange>, bool)> Begin(
-        IAsyncEnumerable<ILiveChange> snapshot,
-        CancellationToken cancel
-    )
-    {
-        var changes = snapshot.GetAsyncEnumerator(cancel);
-        try
-        {
-            return (changes, await changes.MoveNextAsync());
-        }
-        catch
-        {
-            await changes.DisposeAsync();
-            throw;
-        }
-    }
-
-    private LiveQuestion Question(IServiceProvider services, long position) =>
-        new(field.Context, new(identity, services), epoch, position);
+    /// <summary>One step of the source, with services of its own.</summary>
+    private Task<T> Ask<T>(Func<LiveQuestion, Task<T>> step, long position, CancellationToken cancel) =>
+        Insist(
+            async () =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                return await step(new(field.Context, new(identity, scope.ServiceProvider), epoch, position));
+            },
+            cancel
+        );
 
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(2);
 }

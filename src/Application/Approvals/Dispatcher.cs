@@ -12,7 +12,8 @@ namespace HotDash.Application.Approvals;
 
 /// <summary>
 /// Carries out what was approved: claim (under the expected version), call, settle; one action at a time. Every line may be
-/// the last one before a crash: the message comes again, and finds the call done, provably not made, or openly UNKNOWN.
+/// the last one before a crash: the message comes again, and finds the call done, provably not made, to be repeated where the
+/// far side can tell, or openly UNKNOWN.
 /// </summary>
 public sealed class Dispatcher(
     Pipeline.Pipeline pipeline,
@@ -31,11 +32,14 @@ public sealed class Dispatcher(
         while (true)
         {
             var claimed = await Claim(command, due, attemptId, cancel);
-            if (!claimed.Facts.OfType<ActionStarted>().Any())
+            var isRepeat = claimed.Result.Refusals is [CallToRepeat];
+            if (!isRepeat && !claimed.Facts.OfType<ActionStarted>().Any())
                 return LookAgain(claimed, due);
-            var (call, phase, startedAt) = CallOf(claimed.State!, due.Shop);
+            var (started, call) = CallOf(claimed.State!, due.Shop);
             var answer = await caller.Call(call, cancel);
-            await Settle(command, due, call, phase, answer, startedAt, attemptId, cancel);
+            if (isRepeat)
+                answer = answer with { Warnings = answer.Warnings.Add(Repeated) };
+            await Settle(command, due, started, call.Tool, answer, cancel);
         }
     }
 
@@ -54,8 +58,14 @@ public sealed class Dispatcher(
                 (approval, stop) => Gather(approval, due, stop),
                 (approval, gathered, facts) =>
                     approval is null ? Ruling.Nothing
-                    : approval.InFlight is not null
-                        ? approval.AbandonInFlight(due.DecisionId, options.CallTimeout, facts)
+                    : approval.InFlight is { } call
+                        ? approval.TakeUpInFlight(
+                            due.DecisionId,
+                            gathered.Item1,
+                            options.CallTimeout,
+                            caller.RepeatableFor(ActionOf(approval, call.ActionId).Tool),
+                            facts
+                        )
                     : approval.Dispatch(
                         due.DecisionId,
                         gathered.Item1,
@@ -76,7 +86,7 @@ public sealed class Dispatcher(
         CancellationToken cancel
     )
     {
-        if (approval is null || approval.Decision?.DecisionId != due.DecisionId || approval.InFlight is not null)
+        if (approval is null || approval.Decision?.DecisionId != due.DecisionId)
             return default;
         await using var session = store.LightweightSession(due.Shop);
         var hold = await session.Events.FetchLatest<EffectsHold>(EffectsHoldStream.Key, cancel);
@@ -87,23 +97,25 @@ public sealed class Dispatcher(
         );
     }
 
-    private static (ToolCall Call, EffectPhase Phase, Instant StartedAt) CallOf(Approval approval, string shop)
+    private static (ActionInFlight Started, ToolCall Call) CallOf(Approval approval, string shop)
     {
         var started = approval.InFlight!;
-        var action = approval.Content.AllActions().First(a => a.ActionId == started.ActionId);
+        var action = ActionOf(approval, started.ActionId);
         var arguments = action.WholeArguments();
         var call = new ToolCall(shop, approval.Id, action.ActionId, action.Tool, arguments, started.IdempotencyKey);
-        return (call, started.Phase, started.StartedAt);
+        return (started, call);
     }
 
+    private static ProposedAction ActionOf(Approval approval, string actionId) =>
+        approval.Content.AllActions().First(a => a.ActionId == actionId);
+
+    /// <summary>In the name of the attempt that started it, whoever repeated it: the first answer settles it.</summary>
     private async Task Settle(
         Command command,
         DispatchApproved due,
-        ToolCall call,
-        EffectPhase phase,
+        ActionInFlight started,
+        string tool,
         ToolAnswer answer,
-        Instant startedAt,
-        string attemptId,
         CancellationToken cancel
     ) =>
         await pipeline.Decide(
@@ -112,16 +124,16 @@ public sealed class Dispatcher(
             (approval, facts) =>
                 approval.Settle(
                     new Receipt(
-                        call.ActionId,
-                        call.Tool,
+                        started.ActionId,
+                        tool,
                         answer.Outcome,
                         answer.ExternalId,
                         answer.Warnings,
-                        startedAt,
+                        started.StartedAt,
                         facts.Now
                     ),
-                    phase,
-                    attemptId,
+                    started.Phase,
+                    started.AttemptId,
                     facts
                 ),
             cancel
@@ -136,4 +148,6 @@ public sealed class Dispatcher(
                 call.StartedAt + options.CallTimeout - claimed.Now,
             _ => null,
         };
+
+    private const string Repeated = "Nobody heard how the first call ended; it was made again under its key.";
 }

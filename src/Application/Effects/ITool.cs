@@ -11,8 +11,9 @@ public interface ITool
     string Name { get; }
 
     /// <summary>
-    /// Whether the far side recognises <see cref="ToolCall.IdempotencyKey"/> and answers a repeated call with the first
-    /// one's result. Only then is a call ever repeated by itself.
+    /// Whether the far side recognises <see cref="ToolCall.IdempotencyKey"/>, for longer than
+    /// <see cref="EffectOptions.RepeatWithin"/>, and answers a repeated call with the first one's result. Only then is a call
+    /// ever repeated by itself.
     /// </summary>
     bool CanTellRepeat { get; }
 

@@ -1,5 +1,6 @@
 using HotDash.Domain.Approvals;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace HotDash.Application.Effects;
 
@@ -9,6 +10,10 @@ namespace HotDash.Application.Effects;
 /// </summary>
 public sealed class ToolCaller(Toolbox tools, EffectOptions options, ILogger<ToolCaller> log)
 {
+    /// <summary>For how long after its start a call of this tool may be repeated; zero where the far side cannot tell.</summary>
+    internal Duration RepeatableFor(string tool) =>
+        tools.Find(tool) is { CanTellRepeat: true } ? options.RepeatWithin : Duration.Zero;
+
     internal async Task<ToolAnswer> Call(ToolCall call, CancellationToken cancel)
     {
         if (tools.Find(call.Tool) is not { } tool)

@@ -18,13 +18,30 @@ public sealed partial record Approval
         return call.AttemptId == attemptId ? Settled(receipt, by, facts) : Ruling.Nothing;
     }
 
-    /// <summary>R23: nobody heard of the call again (a crash): once it is older than its timeout, it is openly UNKNOWN. Nothing before.</summary>
-    public Ruling AbandonInFlight(string decisionId, Duration callTimeout, Facts facts)
+    /// <summary>
+    /// R23: nobody heard of the call again (a crash). Once it is older than its timeout, it is openly UNKNOWN; nothing before. While the
+    /// far side can tell a repeat it is not given up: refused with <see cref="CallToRepeat"/>, for the dispatcher to make the very call
+    /// again, or with <see cref="ErrorCode.EffectsHeld"/>, for the message to wait.
+    /// </summary>
+    /// <param name="decisionId">The decision that the message serves.</param>
+    /// <param name="dispatch">What is checked again: whether effects are held.</param>
+    /// <param name="callTimeout">After how long whoever made the call has given it up.</param>
+    /// <param name="repeatableFor">For how long after its start the call may be repeated, exclusive; zero where the far side cannot tell.</param>
+    /// <param name="facts">What the decision is handed; the caller is the dispatcher.</param>
+    public Ruling TakeUpInFlight(
+        string decisionId,
+        DispatchFacts dispatch,
+        Duration callTimeout,
+        Duration repeatableFor,
+        Facts facts
+    )
     {
         if (SystemBy(facts) is not { } by)
             return May.Forbidden;
         if (InFlight is not { } call || Decision?.DecisionId != decisionId || facts.Now < call.StartedAt + callTimeout)
             return Ruling.Nothing;
+        if (facts.Now < call.StartedAt + repeatableFor)
+            return dispatch.EffectsHeld ? Held : new CallToRepeat();
         var tool = ToRun().First(a => a.ActionId == call.ActionId).Tool;
         return Settled(
             new Receipt(call.ActionId, tool, EffectOutcome.Unknown, null, [], call.StartedAt, facts.Now),

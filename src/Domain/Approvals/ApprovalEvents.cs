@@ -117,7 +117,10 @@ public sealed record ApprovalEscalated(Instant At, By By, int Rung, string To, P
 /// <summary>The dispatcher took it: digest, roles, hold and context were checked again.</summary>
 public sealed record ApprovalDispatched(Instant At, By By, string DecisionId, string Digest) : IApprovalFact;
 
-/// <summary>A call is about to be made. After this, a crash leaves it openly UNKNOWN.</summary>
+/// <summary>
+/// A call is about to be made. After this, a crash leaves it openly UNKNOWN; or it is made again under the same key, where the far side
+/// can tell.
+/// </summary>
 public sealed record ActionStarted(
     Instant At,
     By By,

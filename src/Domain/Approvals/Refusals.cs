@@ -54,6 +54,10 @@ public sealed record DuplicateOpen(string ApprovalId)
         ["actions"]
     );
 
+/// <summary>Nobody heard how the call under way ended, and the far side can tell a repeat: the dispatcher makes it again under its key.</summary>
+public sealed record CallToRepeat()
+    : Refusal(ErrorCode.OutcomeUnknown, "Nobody heard how the call ended.", "It is made again under its key.");
+
 /// <summary>The undo window is still open: the dispatcher comes back when it has closed.</summary>
 /// <param name="Until">When it closes.</param>
 public sealed record UndoWindowOpen(Instant Until)

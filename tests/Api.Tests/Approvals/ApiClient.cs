@@ -17,7 +17,12 @@ public sealed class ApiClient : IDisposable
 {
     private readonly HttpClient _http;
 
-    private ApiClient(HttpClient http) => _http = http;
+    private ApiClient(HttpClient http, string token) => (_http, Token) = (http, token);
+
+    /// <summary>What proves the member, where a connection must say it itself.</summary>
+    public string Token { get; }
+
+    public Uri Address => _http.BaseAddress!;
 
     /// <summary>Makes the member where it is missing, and proves it to this process.</summary>
     public static async Task<ApiClient> Of(HotDashHost host, string shop, Member member, CancellationToken cancel)
@@ -33,19 +38,36 @@ public sealed class ApiClient : IDisposable
         var http = new HttpClient { BaseAddress = host.Address, Timeout = TimeSpan.FromSeconds(60) };
         if (authorization is not null)
             http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
-        return new(http);
+        return new(http, authorization?.Replace("Bearer ", "", StringComparison.Ordinal) ?? "");
     }
 
     public static Member Person(string id, params Role[] roles) => new(new(id, ActorKind.Person), [.. roles], id);
 
     public static Member Agent(string id, string owner) => new(new(id, ActorKind.Agent, owner), [Role.Agent], id);
 
-    /// <summary>The whole answer, errors included.</summary>
+    /// <summary>The whole answer, errors included; that there is none at all is a failure.</summary>
     public async Task<JsonElement> Ask(string query, CancellationToken cancel, object? variables = null)
     {
-        using var answer = await _http.PostAsJsonAsync("/graphql", new { query, variables }, cancel);
-        ((int)answer.StatusCode).ShouldBeLessThan(500);
-        return await answer.Content.ReadFromJsonAsync<JsonElement>(cancel);
+        var answer = await Post(query, cancel, variables);
+        answer.Status.ShouldBeLessThan(500);
+        return answer.Json;
+    }
+
+    /// <summary>The answer, whatever it is.</summary>
+    public async Task<Answer> Post(
+        string query,
+        CancellationToken cancel,
+        object? variables = null,
+        string accept = "application/graphql-response+json"
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query, variables }),
+        };
+        request.Headers.Accept.ParseAdd(accept);
+        using var answer = await _http.SendAsync(request, cancel);
+        return await Answer.Read(answer);
     }
 
     /// <summary>Sends a body to the letter.</summary>

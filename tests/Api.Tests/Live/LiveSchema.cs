@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.Live;
@@ -69,19 +68,11 @@ public static class LiveSchema
     {
         public override bool Concerns(JournalRow row) => row.Stream.StartsWith("thing-", StringComparison.Ordinal);
 
-        public override async IAsyncEnumerable<ILiveChange> Snapshot(
-            LiveQuestion question,
-            [EnumeratorCancellation] CancellationToken cancel
-        )
+        public override async Task<LivePart> Snapshot(LiveQuestion question, CancellationToken cancel)
         {
             await world.Reading(() => 0);
-            yield return new FactChange(
-                question.CursorAt(question.Position),
-                ChangeKind.Snapshot,
-                true,
-                null,
-                null,
-                null
+            return new(
+                new FactChange(question.CursorAt(question.Position), ChangeKind.Snapshot, true, null, null, null)
             );
         }
 
@@ -109,19 +100,26 @@ public static class LiveSchema
     {
         public override bool Concerns(JournalRow row) => row.Stream.StartsWith("thing-", StringComparison.Ordinal);
 
-        public override async IAsyncEnumerable<ILiveChange> Snapshot(
-            LiveQuestion question,
-            [EnumeratorCancellation] CancellationToken cancel
-        )
+        public override Task<LivePart> Snapshot(LiveQuestion question, CancellationToken cancel) =>
+            PartBehind("", question);
+
+        private async Task<LivePart> PartBehind(string from, LiveQuestion question)
         {
-            var pages = (await world.Reading(() => Things([.. world.Versions.Keys]))).Chunk(7).ToList();
-            for (var i = 0; i < pages.Count - 1; i++)
-                yield return new StateChange(LiveQuestion.CursorOfPart, ChangeKind.Snapshot, false, pages[i]);
-            yield return new StateChange(
-                question.CursorAt(question.Position),
-                ChangeKind.Snapshot,
-                true,
-                pages.LastOrDefault() ?? []
+            var behind = await world.Reading(() =>
+                Things([
+                    .. world.Versions.Keys.Where(x => string.CompareOrdinal(x, from) > 0).Order(StringComparer.Ordinal),
+                ])
+            );
+            var complete = behind.Length <= Part;
+            var part = behind.Take(Part).ToList();
+            return new(
+                new StateChange(
+                    complete ? question.CursorAt(question.Position) : LiveQuestion.CursorOfPart,
+                    ChangeKind.Snapshot,
+                    complete,
+                    part
+                ),
+                complete ? null : (later, _) => PartBehind(part[^1].Name, later)
             );
         }
 
@@ -142,5 +140,7 @@ public static class LiveSchema
             );
 
         private Thing[] Things(string[] names) => [.. names.Select(x => new Thing(x, world.Versions[x]))];
+
+        private const int Part = 7;
     }
 }

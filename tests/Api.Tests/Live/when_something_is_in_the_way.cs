@@ -92,6 +92,47 @@ public sealed class when_something_is_in_the_way
     }
 
     [Fact]
+    public async Task a_database_that_goes_away_between_two_parts_of_a_snapshot_interrupts_it_and_no_more()
+    {
+        await using var live = await LiveWorld.Start(1, new() { QueueLength = 1 });
+        live.Happen(300);
+        var atStart = live.World.Rows[^1].Position;
+        await using var subscriber = await live.Subscribe(LiveWorld.States);
+        // The second part is read, and waits behind the first for room.
+        await Eventually.HoldsAsync(() => live.World.Reads == 2);
+        live.World.IsAway = true;
+        var reader = new Reader(subscriber);
+        var (seen, parts) = (new Dictionary<string, int>(), new List<string>());
+        Note(await reader.Next());
+        Note(await reader.Next());
+        await Eventually.HoldsAsync(() => live.World.Reads > 5);
+        live.Happen(100);
+        live.World.IsAway = false;
+
+        while (!live.World.Versions.All(x => seen.GetValueOrDefault(x.Key) == x.Value))
+            Note(await reader.Next());
+
+        parts
+            .Take(3)
+            .ShouldBe([
+                LiveQuestion.CursorOfPart,
+                LiveQuestion.CursorOfPart,
+                new JournalCursor(World.Epoch, atStart).ToString(),
+            ]);
+
+        void Note(System.Text.Json.JsonElement? change)
+        {
+            parts.Add(change!.Value.GetProperty("cursor").GetString()!);
+            foreach (var thing in change.Value.GetProperty("upserted").EnumerateArray())
+            {
+                var (name, version) = (thing.GetProperty("name").GetString()!, thing.GetProperty("version").GetInt32());
+                version.ShouldBeGreaterThanOrEqualTo(seen.GetValueOrDefault(name), name);
+                seen[name] = version;
+            }
+        }
+    }
+
+    [Fact]
     public async Task a_cursor_ahead_of_this_node_is_waited_for()
     {
         await using var live = await LiveWorld.Start();

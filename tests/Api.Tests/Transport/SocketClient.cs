@@ -8,13 +8,19 @@ namespace HotDash.Api.Tests.Transport;
 public sealed class SocketClient : IAsyncDisposable
 {
     private readonly ClientWebSocket _socket = new();
-    private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(60));
+    private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(180));
 
     /// <summary>Why the server closed; null while it has not.</summary>
     public (int Code, string? Reason)? Closed { get; private set; }
 
-    public static async Task<SocketClient> Connect(
+    public static Task<SocketClient> Connect(
         TinyServer server,
+        string? protocol = "graphql-transport-ws",
+        string? bearer = null
+    ) => Connect(server.Address, protocol, bearer);
+
+    public static async Task<SocketClient> Connect(
+        Uri server,
         string? protocol = "graphql-transport-ws",
         string? bearer = null
     )
@@ -24,12 +30,16 @@ public sealed class SocketClient : IAsyncDisposable
             client._socket.Options.AddSubProtocol(protocol);
         if (bearer is not null)
             client._socket.Options.SetRequestHeader("Authorization", $"Bearer {bearer}");
-        await client._socket.ConnectAsync(new Uri($"ws://{server.Address.Authority}/graphql"), client._patience.Token);
+        await client._socket.ConnectAsync(new Uri($"ws://{server.Authority}/graphql"), client._patience.Token);
         return client;
     }
 
     /// <summary>Connects, says who it is and waits for the acknowledgement.</summary>
-    public static async Task<SocketClient> Ready(TinyServer server, string token = "operator")
+    public static Task<SocketClient> Ready(TinyServer server, string token = "operator") =>
+        Ready(server.Address, token);
+
+    /// <inheritdoc cref="Ready(TinyServer, string)"/>
+    public static async Task<SocketClient> Ready(Uri server, string token)
     {
         var client = await Connect(server);
         await client.Send(new { type = "connection_init", payload = new { authorization = $"Bearer {token}" } });
@@ -69,6 +79,15 @@ public sealed class SocketClient : IAsyncDisposable
             if (part.EndOfMessage)
                 return JsonElement.Parse(text.ToArray());
         }
+    }
+
+    /// <summary>What the one operation of this connection tells, until the server closes; an error of it is thrown.</summary>
+    public async IAsyncEnumerable<JsonElement> Told()
+    {
+        while (await Receive() is { } message)
+            yield return message.GetProperty("type").GetString() == "next"
+                ? message.GetProperty("payload").GetProperty("data")
+                : throw new InvalidOperationException(message.GetRawText());
     }
 
     public async Task<string?> Type() => (await Receive())?.GetProperty("type").GetString();

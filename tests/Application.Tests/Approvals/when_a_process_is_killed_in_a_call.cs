@@ -6,17 +6,9 @@ public sealed class when_a_process_is_killed_in_a_call(HotDashWorld world) : ICl
     public async Task another_finds_the_call_openly_unknown_and_never_makes_it_again()
     {
         var shop = await new Shop(world).WithMembers();
-        await world.Run(
-            $"insert into hotdash.tool_faults (shop, tool, mode, remaining) values ('{shop.Name}', 'product.tag', 'HANG_AFTER', 1)"
-        );
+        await shop.Fault("HANG_AFTER");
         var id = await shop.Approved(Drafts.Tag(times: 2), Duration.FromSeconds(5));
-        await world.StopAsync();
-        using (var killed = new ApiProcess(world.ConnectionString))
-        {
-            await HotDashWorld.Until(async () => (await world.CallsOf(id)).Count == 1, withinSeconds: 60);
-            killed.Kill();
-        }
-        await world.StartAsync();
+        await world.KillAnotherInItsCall(id);
 
         var unknown = await shop.Until(id, approval => approval.State == ApprovalState.ApplyFailed, withinSeconds: 60);
         unknown.Receipts.ShouldHaveSingleItem().Outcome.ShouldBe(EffectOutcome.Unknown);

@@ -19,7 +19,7 @@ public sealed class when_it_is_carried_out(HotDashWorld world) : IClassFixture<H
     public async Task what_failed_before_the_work_can_be_retried()
     {
         var shop = await new Shop(world).WithMembers();
-        await Fault(shop, "FAIL_BEFORE");
+        await shop.Fault("FAIL_BEFORE");
         var id = await shop.Approved(Drafts.Tag(), Window);
         await shop.Until(id, approval => approval.State == ApprovalState.ApplyFailed);
         (await world.CallsOf(id)).ShouldBeEmpty();
@@ -34,7 +34,7 @@ public sealed class when_it_is_carried_out(HotDashWorld world) : IClassFixture<H
     public async Task what_hangs_is_openly_unknown_until_a_manager_settles_it()
     {
         var shop = await new Shop(world).WithMembers();
-        await Fault(shop, "HANG_AFTER");
+        await shop.Fault("HANG_AFTER");
         var id = await shop.Approved(Drafts.Tag(), Window);
         var unknown = await shop.Until(id, approval => approval.State == ApprovalState.ApplyFailed);
         unknown.Receipts.ShouldHaveSingleItem().Outcome.ShouldBe(EffectOutcome.Unknown);
@@ -122,11 +122,6 @@ public sealed class when_it_is_carried_out(HotDashWorld world) : IClassFixture<H
         back.Version.ShouldBeGreaterThan(applied.Version + 20);
         (await world.CallsOf(id)).ShouldBe([$"{id}/a1/1", $"{id}/a2/1"]);
     }
-
-    private Task Fault(Shop shop, string mode) =>
-        world.Run(
-            $"insert into hotdash.tool_faults (shop, tool, mode, remaining) values ('{shop.Name}', 'product.tag', '{mode}', 1)"
-        );
 
     /// <summary>How often its message came and went.</summary>
     private async Task<long> DispatchesOf(string id) =>

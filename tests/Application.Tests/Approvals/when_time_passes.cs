@@ -3,19 +3,6 @@ namespace HotDash.Application.Tests.Approvals;
 public sealed class when_time_passes(HotDashWorld world) : IClassFixture<HotDashWorld>, IDisposable
 {
     [Fact]
-    public async Task it_becomes_urgent_by_itself()
-    {
-        var shop = new Shop(world);
-        world.Clock.Ahead = Soon - UntilWarning;
-        var id = await shop.Submitted(Drafts.Refund("1"));
-        world.Clock.Ahead = Duration.Zero;
-
-        var warned = await shop.Until(id, approval => approval.Urgency == Urgency.Warning);
-
-        (warned.LastAt - warned.WarnAt!.Value).ShouldBeInRange(Duration.Zero, Duration.FromSeconds(5));
-    }
-
-    [Fact]
     public async Task a_claim_ends_by_itself()
     {
         var shop = new Shop(world);

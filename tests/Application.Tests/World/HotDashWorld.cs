@@ -54,8 +54,12 @@ public class HotDashWorld(HotDashDatabases databases) : IAsyncLifetime
                 builder.Services.AddSingleton(
                     new EffectOptions { CallTimeout = CallTimeout, HeldPolling = Duration.FromMilliseconds(200) }
                 );
+                Adjust(builder.Services);
             }
         );
+
+    /// <summary>What else this world's hosts have otherwise.</summary>
+    protected virtual void Adjust(IServiceCollection services) { }
 
     public async Task RestartAsync()
     {
@@ -70,6 +74,21 @@ public class HotDashWorld(HotDashDatabases databases) : IAsyncLifetime
     }
 
     public async Task StartAsync() => host = await StartHostAsync();
+
+    /// <summary>
+    /// A process of its own takes over and makes the approval's first call, which hangs after the work; it is killed before it
+    /// hears the answer. Then this host runs again.
+    /// </summary>
+    public async Task KillAnotherInItsCall(string id)
+    {
+        await StopAsync();
+        using (var killed = new ApiProcess(ConnectionString))
+        {
+            await Until(async () => (await CallsOf(id)).Count == 1, withinSeconds: 60);
+            killed.Kill();
+        }
+        await StartAsync();
+    }
 
     public async Task<CommandResult> Send(Command command)
     {

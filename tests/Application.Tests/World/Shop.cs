@@ -33,6 +33,12 @@ public sealed class Shop(HotDashWorld world)
         return this;
     }
 
+    /// <summary>How the demo's far side treats the next tag: FAIL_BEFORE the work, or HANG_AFTER it.</summary>
+    public Task Fault(string mode) =>
+        world.Run(
+            $"insert into hotdash.tool_faults (shop, tool, mode, remaining) values ('{Name}', 'product.tag', '{mode}', 1)"
+        );
+
     public Task<CommandResult> Send(Command command) => world.Send(command);
 
     public Task<Approval> Read(string id) => world.Read(Name, id);

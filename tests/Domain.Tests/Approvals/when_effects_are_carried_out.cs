@@ -98,18 +98,50 @@ public class when_effects_are_carried_out
     {
         var story = Story.Applying();
         var started = story.It.InFlight!;
-        Abandon().ShouldBeNothing();
-        story.Wait(Duration.FromSeconds(30));
-        Abandon().ShouldYield(typeof(ActionSettled), typeof(ApprovalApplyFailed));
-        Abandon().ShouldBeNothing();
+        TakeUp(story).ShouldBeNothing();
+        story.Wait(Timeout);
+        TakeUp(story).ShouldYield(typeof(ActionSettled), typeof(ApprovalApplyFailed));
+        TakeUp(story).ShouldBeNothing();
         story.It.Receipts.ShouldHaveSingleItem().Outcome.ShouldBe(EffectOutcome.Unknown);
 
         // The late answer of the attempt changes nothing any more: a person looks.
         var receipt = new Receipt("a1", "t", EffectOutcome.Done, null, [], started.StartedAt, story.Now);
         story.It.Settle(receipt, EffectPhase.Apply, started.AttemptId, story.As(Caller.Dispatcher)).ShouldBeNothing();
+    }
 
-        Ruling Abandon() =>
-            story.Take(story.It.AbandonInFlight(story.Decision, Duration.FromSeconds(30), story.As(Caller.Dispatcher)));
+    [Fact, Trait("rule", "R23")]
+    public void it_is_made_again_while_the_far_side_can_tell_a_repeat()
+    {
+        var story = Story.Applying();
+        TakeUp(story, Repeatable).ShouldBeNothing();
+        story.Wait(Timeout);
+        TakeUp(story, Repeatable).ShouldRefuse(ErrorCode.OutcomeUnknown).ShouldBeOfType<CallToRepeat>();
+        story.It.InFlight!.IdempotencyKey.ShouldBe("approval-1/a1/1");
+        story
+            .It.TakeUpInFlight("another", story.AtDispatch, Timeout, Repeatable, story.As(Caller.Dispatcher))
+            .ShouldBeNothing();
+
+        // Whoever made it again answers for the attempt that started it.
+        story.End(EffectOutcome.Done).ShouldYield(typeof(ActionSettled), typeof(ApprovalApplied));
+        TakeUp(story, Repeatable).ShouldBeNothing();
+        story.Facts.OfType<ActionStarted>().ShouldHaveSingleItem();
+    }
+
+    [Fact, Trait("rule", "R23")]
+    public void it_is_unknown_when_the_far_side_may_have_forgotten_it()
+    {
+        var story = Story.Applying();
+        story.Wait(Repeatable);
+        TakeUp(story, Repeatable).ShouldYield(typeof(ActionSettled), typeof(ApprovalApplyFailed));
+    }
+
+    [Fact, Trait("rule", "R24")]
+    public void it_is_not_made_again_while_effects_are_held()
+    {
+        var story = Story.Applying();
+        story.Wait(Timeout);
+        story.AtDispatch = story.AtDispatch with { EffectsHeld = true };
+        TakeUp(story, Repeatable).ShouldRefuse(ErrorCode.EffectsHeld);
     }
 
     [Fact, Trait("rule", "R23")]
@@ -153,6 +185,11 @@ public class when_effects_are_carried_out
     private static Ruling Retry(Story story) =>
         story.Take(story.It.Retry(story.Fresh("run"), "The far side is back", story.As(People.Mia)));
 
+    private static Ruling TakeUp(Story story, Duration repeatable = default) =>
+        story.Take(
+            story.It.TakeUpInFlight(story.Decision, story.AtDispatch, Timeout, repeatable, story.As(Caller.Dispatcher))
+        );
+
     private static Ruling Settle(
         Story story,
         string action,
@@ -160,4 +197,7 @@ public class when_effects_are_carried_out
         string? reason = "Looked",
         Caller? by = null
     ) => story.Take(story.It.SettleUnknown(action, outcome, reason, story.As(by ?? People.Mia)));
+
+    private static readonly Duration Timeout = Duration.FromSeconds(30);
+    private static readonly Duration Repeatable = Duration.FromMinutes(10);
 }

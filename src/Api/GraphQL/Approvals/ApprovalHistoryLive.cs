@@ -9,14 +9,10 @@ internal sealed class ApprovalHistoryLive : LiveSource
 {
     public override bool Concerns(JournalRow row) => ApprovalQueueLive.IsOfApproval(row);
 
-    public override async IAsyncEnumerable<ILiveChange> Snapshot(
-        LiveQuestion question,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
-    )
-    {
-        yield return new ApprovalHistoryChange(question.CursorAt(question.Position), ChangeKind.Snapshot, true, []);
-        await Task.CompletedTask;
-    }
+    public override Task<LivePart> Snapshot(LiveQuestion question, CancellationToken cancel) =>
+        Task.FromResult(
+            new LivePart(new ApprovalHistoryChange(question.CursorAt(question.Position), ChangeKind.Snapshot, true, []))
+        );
 
     public override async Task<IReadOnlyList<ILiveChange>> Changes(
         LiveQuestion question,

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.Live;
 using HotDash.Domain;
@@ -11,18 +10,15 @@ internal sealed class ApprovalLive : LiveSource
 {
     public override bool Concerns(JournalRow row) => ApprovalQueueLive.IsOfApproval(row);
 
-    public override async IAsyncEnumerable<ILiveChange> Snapshot(
-        LiveQuestion question,
-        [EnumeratorCancellation] CancellationToken cancel
-    )
-    {
-        yield return new ApprovalChange(
-            question.CursorAt(question.Position),
-            ChangeKind.Snapshot,
-            true,
-            await Now(question, cancel)
+    public override async Task<LivePart> Snapshot(LiveQuestion question, CancellationToken cancel) =>
+        new(
+            new ApprovalChange(
+                question.CursorAt(question.Position),
+                ChangeKind.Snapshot,
+                true,
+                await Now(question, cancel)
+            )
         );
-    }
 
     public override async Task<IReadOnlyList<ILiveChange>> Changes(
         LiveQuestion question,

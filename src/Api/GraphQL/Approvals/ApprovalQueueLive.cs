@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.Live;
 using HotDash.Domain;
@@ -16,30 +15,34 @@ internal sealed class ApprovalQueueLive : LiveSource
 {
     public override bool Concerns(JournalRow row) => IsOfApproval(row) || row.Stream == EffectsHoldStream;
 
-    public override async IAsyncEnumerable<ILiveChange> Snapshot(
+    public override Task<LivePart> Snapshot(LiveQuestion question, CancellationToken cancel) =>
+        PartBehind(null, question, cancel);
+
+    /// <summary>A page of the list, as it is now. What moved past it since the page before was read changed behind the position.</summary>
+    private static async Task<LivePart> PartBehind(
+        ApprovalQueue.Place? from,
         LiveQuestion question,
-        [EnumeratorCancellation] CancellationToken cancel
+        CancellationToken cancel
     )
     {
         var (filter, request) = (FilterOf(question), question.Request);
-        var queue = request.Services.GetRequiredService<ApprovalQueue>();
-        ApprovalQueue.Place? from = null;
-        bool complete;
-        do
-        {
-            var page = await queue.Page(request.Shop, filter, ApprovalOrder.Queue, from, false, Part + 1, cancel);
-            complete = page.Count <= Part;
-            var part = page.Take(Part).ToList();
-            yield return new ApprovalQueueChange(
+        var page = await request
+            .Services.GetRequiredService<ApprovalQueue>()
+            .Page(request.Shop, filter, ApprovalOrder.Queue, from, false, Part + 1, cancel);
+        var complete = page.Count <= Part;
+        var part = page.Take(Part).ToList();
+        return new(
+            new ApprovalQueueChange(
                 complete ? question.CursorAt(question.Position) : LiveQuestion.CursorOfPart,
                 ChangeKind.Snapshot,
                 complete,
                 Nodes(part, request),
                 []
-            );
-            if (!complete)
-                from = ApprovalQueue.Place.Of(part[^1], ApprovalOrder.Queue);
-        } while (!complete);
+            ),
+            complete
+                ? null
+                : (later, stop) => PartBehind(ApprovalQueue.Place.Of(part[^1], ApprovalOrder.Queue), later, stop)
+        );
     }
 
     public override async Task<IReadOnlyList<ILiveChange>> Changes(

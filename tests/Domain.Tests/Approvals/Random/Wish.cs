@@ -61,8 +61,15 @@ internal sealed record Wish(string Name, ApprovalAbility? Ability, Caller By, Fu
             ),
             18 => Settle(),
             19 => System(
-                nameof(Approval.AbandonInFlight),
-                a => a.AbandonInFlight(Present(), Duration.FromMinutes(1), system)
+                nameof(Approval.TakeUpInFlight),
+                a =>
+                    a.TakeUpInFlight(
+                        Present(),
+                        story.AtDispatch,
+                        Duration.FromMinutes(1),
+                        what % 3 == 0 ? Duration.FromMinutes(10) : Duration.Zero,
+                        system
+                    )
             ),
             20 => By(
                 nameof(Approval.SettleUnknown),
