@@ -1,5 +1,6 @@
 using HotDash.Application.Approvals;
 using HotDash.Application.Effects;
+using HotDash.Application.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
@@ -11,8 +12,13 @@ namespace HotDash.Application;
 public static class ApplicationHosting
 {
     /// <summary>The pipeline and what carries effects out.</summary>
-    public static IServiceCollection AddHotDashApplication(this IServiceCollection services, EffectOptions effects) =>
+    public static IServiceCollection AddHotDashApplication(
+        this IServiceCollection services,
+        CommandOptions commands,
+        EffectOptions effects
+    ) =>
         services
+            .AddSingleton(commands)
             .AddSingleton(effects)
             .AddSingleton<Pipeline.Pipeline>()
             .AddSingleton<Toolbox>()

@@ -4,6 +4,7 @@ using HotDash.Application;
 using HotDash.Application.Conversations;
 using HotDash.Application.Effects;
 using HotDash.Application.Members;
+using HotDash.Application.Pipeline;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,7 +25,20 @@ public static class EffectsHosting
         var timeout = builder.Configuration.GetValue("HotDash:Effects:CallTimeout", effects.CallTimeout.ToTimeSpan());
         if (timeout <= TimeSpan.Zero)
             throw new InvalidOperationException("HotDash:Effects:CallTimeout is above zero.");
-        builder.Services.AddHotDashApplication(effects with { CallTimeout = Duration.FromTimeSpan(timeout) });
+        var commands = new CommandOptions();
+        var writes = builder.Configuration.GetValue("HotDash:Commands:WritesAtOnce", commands.WritesAtOnce);
+        if (writes < 1)
+            throw new InvalidOperationException("HotDash:Commands:WritesAtOnce is 1 at least.");
+        builder.Services.AddHotDashApplication(
+            commands with
+            {
+                WritesAtOnce = writes,
+            },
+            effects with
+            {
+                CallTimeout = Duration.FromTimeSpan(timeout),
+            }
+        );
 
         builder.Services.TryAddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton<MemberTable>().AddSingleton<IMembers>(x => x.GetRequiredService<MemberTable>());

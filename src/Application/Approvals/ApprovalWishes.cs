@@ -34,7 +34,7 @@ internal static class ApprovalWishes
             async (approval, stop) => approval is null ? default : await gather(approval, stop),
             (approval, gathered, facts) => approval is null ? NotFound : decide(approval, gathered!, facts)
         );
-        return (await pipeline.Decide(wish, cancel)).Result;
+        return (await pipeline.Decide(wish, cancel)).Answer;
     }
 
     private static Task<bool> Nothing(Approval approval, CancellationToken cancel) => Task.FromResult(true);

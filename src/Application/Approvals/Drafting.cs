@@ -21,7 +21,7 @@ internal static class Drafting
         var (id, salt, rehearsals) = (NewId.Approval(), NewId.Salt(), rehearsal.For(command));
         var wrongArguments = await ArgumentSchemas.Check(input);
         var wish = new Wish<Approval, Rehearsed?>(command, ApprovalStream.Instance, id, Begins: true, Gather, Decide);
-        return (await pipeline.Decide(wish, cancel)).Result;
+        return (await pipeline.Decide(wish, cancel)).Answer;
 
         async Task<Rehearsed?> Gather(Approval? none, CancellationToken stop)
         {

@@ -27,7 +27,7 @@ internal sealed class EffectsHoldStream : StreamOf<EffectsHold>
             (_, _) => Task.FromResult(true),
             (hold, _, facts) => decide(hold ?? EffectsHold.None, facts)
         );
-        return (await pipeline.Decide(wish, cancel)).Result;
+        return (await pipeline.Decide(wish, cancel)).Answer;
     }
 
     public const string Key = "effects-hold";

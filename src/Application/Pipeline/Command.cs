@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using HotDash.Domain;
 
 namespace HotDash.Application.Pipeline;
@@ -25,7 +26,7 @@ public abstract record Command
     public sealed override string ToString() => GetType().Name;
 }
 
-/// <summary>What the bus answers: ids and versions, never content.</summary>
+/// <summary>What the bus answers and an idempotency key keeps: ids and versions, never content.</summary>
 /// <param name="Id">The stream decided on; empty where a refused command would have begun one.</param>
 /// <param name="Version">The stream's version after the decision.</param>
 /// <param name="Refusals">Why not; empty when accepted.</param>
@@ -34,4 +35,8 @@ public sealed record CommandResult(string Id, int Version, ImmutableArray<Refusa
 {
     /// <summary>Whether things are now as wished.</summary>
     public bool Accepted => Refusals.IsEmpty;
+
+    /// <summary>The state that the decision found or left, for who shows it at once; null where it is to be read. Goes no further than this process.</summary>
+    [JsonIgnore]
+    public object? State { get; init; }
 }

@@ -1,6 +1,7 @@
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
 using HotDash.Domain.Policies;
+using JasperFx.Events;
 using Marten;
 using NodaTime;
 using Wolverine.Runtime;
@@ -13,8 +14,11 @@ namespace HotDash.Application.Pipeline;
 /// Round trips: 5 (the shop, stream and state; the shop, everything written, commit), 3 where the stream begins; one more
 /// for a conversation, and for what would be refused under an idempotency key.
 /// </summary>
-public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IClock clock)
+public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IClock clock, CommandOptions options)
+    : IDisposable
 {
+    private readonly Turns turns = new(options.WritesAtOnce);
+
     /// <summary>The present instant as facts keep it: whole microseconds.</summary>
     internal Instant Now => clock.GetCurrentInstant().ToMicroseconds();
 
@@ -44,11 +48,22 @@ public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IC
         where TState : class
     {
         await using var attempt = new Attempt(store, runtime, wish.Command);
-        var events = attempt.Session.Events;
-        var stream = wish.Begins ? null : await events.FetchForWriting<TState>(wish.Id, cancel);
-        var before = stream?.Aggregate;
-        var version = (int)(stream?.StartingVersion ?? 0);
-        var gathered = await wish.Gather(before, cancel);
+        var stream = wish.Begins ? null : await attempt.Session.Events.FetchForWriting<TState>(wish.Id, cancel);
+        var gathered = await wish.Gather(stream?.Aggregate, cancel);
+        return await turns.Take(wish.Command, () => Settle(attempt, wish, stream, gathered, cancel), cancel);
+    }
+
+    /// <summary>Decides on what was loaded and gathered, and saves; null when it is to be attempted again.</summary>
+    private async Task<Decided<TState>?> Settle<TState, TGathered>(
+        Attempt attempt,
+        Wish<TState, TGathered> wish,
+        IEventStream<TState>? stream,
+        TGathered gathered,
+        CancellationToken cancel
+    )
+        where TState : class
+    {
+        var (before, version) = (stream?.Aggregate, (int)(stream?.StartingVersion ?? 0));
         var now = before is null ? Now : Instant.Max(Now, wish.Kind.LastAt(before));
 
         var ruling = wish.Decide(before, gathered, new Facts(now, wish.Command.By, ApprovalPolicy.Default));
@@ -59,7 +74,7 @@ public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IC
         if (!ruling.Events.IsEmpty)
         {
             if (stream is null)
-                events.StartStream<TState>(wish.Id, ruling.Events);
+                attempt.Session.Events.StartStream<TState>(wish.Id, ruling.Events);
             else
                 stream.AppendMany(ruling.Events);
             after = wish.Kind.Fold(before, ruling.Events);
@@ -103,6 +118,9 @@ public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IC
     )
         where TState : class =>
         await Idempotency.Find(attempt, now, cancel) is { } answered ? new(answered, state, [], now) : null;
+
+    /// <inheritdoc/>
+    public void Dispose() => turns.Dispose();
 
     // 20 commands at once on one stream lose to one another at most 20 times each; each wait is at most 64 ms.
     private const int MostAttempts = 40;

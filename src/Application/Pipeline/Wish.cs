@@ -28,4 +28,8 @@ internal sealed record Wish<TState, TGathered>(
 /// <param name="Facts">What was appended.</param>
 /// <param name="Now">The instant it was decided at.</param>
 internal sealed record Decided<TState>(CommandResult Result, TState? State, ImmutableArray<IFact> Facts, Instant Now)
-    where TState : class;
+    where TState : class
+{
+    /// <summary>The result with the state; whose answer was repeated may have been read before that, and is to be read again.</summary>
+    public CommandResult Answer => Result.Replayed ? Result : Result with { State = State };
+}

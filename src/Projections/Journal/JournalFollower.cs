@@ -87,7 +87,11 @@ public sealed class JournalFollower(DatabasePools pools, JournalReader reader, I
                 await HandOverAsync(rows, cancel);
             // Behind the last row there is nothing up to the horizon, only holes.
             Volatile.Write(ref _position, rows.Count == Batch ? rows[^1].Position : Math.Max(horizon, _position));
-            if (rows.Count < Batch && !woken)
+            if (rows.Count == Batch)
+                continue;
+            if (rows.Count > 0)
+                await Task.Delay(Rest, cancel);
+            if (!woken)
                 await connection.WaitAsync(Poll, cancel);
         }
     }
@@ -173,6 +177,9 @@ public sealed class JournalFollower(DatabasePools pools, JournalReader reader, I
 
     private const int Batch = 1000;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+
+    // What comes first is told at once, what comes thick is told by the handful: half the readings, and half the work behind them.
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LastRetry = TimeSpan.FromSeconds(1);
 }

@@ -50,7 +50,8 @@ public sealed class DatabasePools : IAsyncDisposable
             // The same few statements over and over: parsed and planned once a connection.
             MaxAutoPrepare = 100,
         };
-        settings.Options = $"{settings.Options} -c role={role}".TrimStart();
+        // Their plans do not hang on the values: to plan each time anew would cost more than most of them.
+        settings.Options = $"{settings.Options} -c role={role} -c plan_cache_mode=force_generic_plan".TrimStart();
         var pool = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         pool.UseNodaTime();
         return pool.Build();

@@ -50,11 +50,14 @@ public sealed class when_streaming_events : IAsyncLifetime
         var request = new DefaultHttpContext { Response = { Body = body } };
         var stream = new EventStream(request.Response, new() { HeartbeatEvery = TimeSpan.FromMilliseconds(1) });
         await stream.Run(
-            async (output, cancel) =>
+            async (output, _) =>
             {
                 await output.Complete();
+                var end = body.Length;
                 // An operation that still has to clean up, for some beats' time.
-                await Task.Delay(TimeSpan.FromMilliseconds(30), cancel);
+                await Should.ThrowAsync<TimeoutException>(
+                    Eventually.HoldsAsync(() => body.Length > end, TimeSpan.FromMilliseconds(30))
+                );
             },
             TestContext.Current.CancellationToken
         );

@@ -3,6 +3,7 @@ using GraphQL;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Application.Pipeline;
 using HotDash.Domain;
+using HotDash.Domain.Approvals;
 using Wolverine;
 
 namespace HotDash.Api.GraphQL.Approvals;
@@ -32,7 +33,9 @@ internal static class Wishes
         var result = await Invoke(wish, request, cancel);
         var shown = result.Id.Length > 0 ? result.Id : id;
         return new(
-            shown is null ? null : await ApprovalPages.One(shown, request, cancel),
+            result.State is Approval now ? ApprovalPages.Seen(now, request)
+                : shown is null ? null
+                : await ApprovalPages.One(shown, request, cancel),
             UserErrors.Of(result.Refusals, request),
             result.Replayed
         );
