@@ -5,6 +5,7 @@ using HotDash.Projections.Storage;
 using JasperFx.Events;
 using Marten;
 using Marten.Events.Projections;
+using NodaTime;
 
 namespace HotDash.Projections.Approvals;
 
@@ -22,6 +23,7 @@ public sealed class ApprovalHistory : IProjection
         CancellationToken cancellation
     )
     {
+        var rows = new List<Row>();
         foreach (var stream in events.Where(e => e.Data is IApprovalFact).GroupBy(e => e.StreamKey!))
         {
             var state =
@@ -30,46 +32,76 @@ public sealed class ApprovalHistory : IProjection
                     : await operations.LoadAsync<Approval>(stream.Key, cancellation);
             foreach (var one in stream)
             {
-                var fact = (IApprovalFact)one.Data;
-                state = Approval.Evolve(state, fact);
-                operations.QueueSqlCommand(Insert, Row(operations, one, fact, state));
+                state = Approval.Evolve(state, (IApprovalFact)one.Data);
+                rows.Add(RowOf(operations, one, (IApprovalFact)one.Data, state));
             }
         }
+        if (rows.Count > 0)
+            operations.QueueSqlCommand(Insert, JsonSerializer.Serialize(rows, Columns));
     }
 
-    private static object[] Row(IDocumentOperations session, IEvent one, IApprovalFact fact, Approval after)
+    private static Row RowOf(IDocumentOperations session, IEvent one, IApprovalFact fact, Approval after)
     {
         var queued = ApprovalQueue.Place.Of(after, ApprovalOrder.Queue);
-        return
-        [
+        return new(
             one.Id,
             session.TenantId,
             one.StreamKey!,
             after.Version,
             one.EventTypeName,
-            fact.At.ToDateTimeOffset(),
+            fact.At,
             fact.By.Id,
-            StoredJson.NameOf(fact.By.Kind),
-            fact.By.Role is { } role ? StoredJson.NameOf(role) : (object)DBNull.Value,
-            (object?)fact.By.OnBehalfOf ?? DBNull.Value,
-            StoredJson.NameOf(after.State),
-            StoredJson.NameOf(after.Content.Kind),
-            StoredJson.NameOf(after.Content.Priority),
-            StoredJson.NameOf(after.Urgency),
-            StoredJson.NameOf(after.RiskLevel),
+            fact.By.Kind,
+            fact.By.Role,
+            fact.By.OnBehalfOf,
+            after.State,
+            after.Content.Kind,
+            after.Content.Priority,
+            after.Urgency,
+            after.RiskLevel,
             after.DraftedBy.Id,
-            after.CreatedAt.ToDateTimeOffset(),
-            queued.At.ToDateTimeOffset(),
+            after.CreatedAt,
+            queued.At,
             queued.Rank,
-            after.Content.Actions.Select(a => a.Tool).Distinct().ToArray(),
+            [.. after.Content.Actions.Select(a => a.Tool).Distinct()],
             after.Digest,
             after.Revision,
-            ReasonOf(fact) is { } reason ? JsonSerializer.Serialize(reason, StoredJson.Options) : (object)DBNull.Value,
-            (object?)session.CorrelationId ?? DBNull.Value,
-            (object?)session.CausationId ?? DBNull.Value,
-            JsonSerializer.Serialize(one.Data, fact.GetType(), StoredJson.Options),
-        ];
+            ReasonOf(fact) is { } reason ? JsonSerializer.SerializeToElement(reason, StoredJson.Options) : null,
+            session.CorrelationId,
+            session.CausationId,
+            JsonSerializer.SerializeToElement(one.Data, fact.GetType(), StoredJson.Options)
+        );
     }
+
+    /// <summary>A row by the names of its columns.</summary>
+    private sealed record Row(
+        Guid EventId,
+        string Shop,
+        string ApprovalId,
+        int Version,
+        string Type,
+        Instant At,
+        string ActorId,
+        ActorKind ActorKind,
+        Role? Role,
+        string? OnBehalfOf,
+        ApprovalState State,
+        ApprovalKind Kind,
+        Priority Priority,
+        Urgency Urgency,
+        RiskLevel RiskLevel,
+        string DraftedBy,
+        Instant CreatedAt,
+        Instant QueuedAt,
+        int Rank,
+        string[] Tools,
+        string Digest,
+        int Revision,
+        JsonElement? Reason,
+        string? CorrelationId,
+        string? CausationId,
+        JsonElement Data
+    );
 
     private static PersonalText? ReasonOf(IApprovalFact fact) =>
         fact switch
@@ -87,10 +119,14 @@ public sealed class ApprovalHistory : IProjection
             _ => null,
         };
 
+    private static readonly JsonSerializerOptions Columns = new(StoredJson.Options)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
+
+    // One statement with one parameter, whatever the facts lack: the same each time, so that it is planned once a connection.
     private const string Insert = """
-        insert into hotdash.approval_history (event_id, shop, approval_id, version, type, at, actor_id, actor_kind,
-          role, on_behalf_of, state, kind, priority, urgency, risk_level, drafted_by, created_at, queued_at, rank,
-          tools, digest, revision, reason, correlation_id, causation_id, data)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb)
+        insert into hotdash.approval_history
+        select * from jsonb_populate_recordset(null::hotdash.approval_history, ?::jsonb)
         """;
 }
