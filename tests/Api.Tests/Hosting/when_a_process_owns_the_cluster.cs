@@ -113,6 +113,41 @@ public sealed class when_a_process_owns_the_cluster(MadeCluster made) : IAsyncDi
         (await AnswersAsync(next.Port)).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task what_is_still_being_made_by_an_orphan_stops_no_start()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        _directory = Directory.CreateDirectory(TestClusters.NewDirectory()).FullName;
+        var opened = await ClusterDirectory.OpenAsync(_directory, cancel);
+        using var over = new CancellationTokenSource();
+        var writes = Task.Run(
+            () =>
+            {
+                for (var i = 0; !over.IsCancellationRequested; i++)
+                {
+                    try
+                    {
+                        Directory.CreateDirectory(Path.Combine(_directory, "making-orphan", $"{i % 1000}"));
+                    }
+                    catch (IOException)
+                    {
+                        // Its parent was swept away between two of the system's calls.
+                    }
+                }
+            },
+            cancel
+        );
+
+        for (var sweep = 0; sweep < 20; sweep++)
+        {
+            await Eventually.HoldsAsync(() => Directory.Exists(Path.Combine(_directory, "making-orphan", "500")));
+            opened.Tidy();
+        }
+
+        await over.CancelAsync();
+        await writes;
+    }
+
     [Theory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]

@@ -69,7 +69,14 @@ internal sealed class ClusterDirectory
     {
         foreach (var half in Directory.EnumerateDirectories(Root, "making-*"))
         {
-            Directory.Delete(half, recursive: true);
+            try
+            {
+                Directory.Delete(half, recursive: true);
+            }
+            catch (IOException)
+            {
+                // An initdb that outlived its killed parent still writes there: it is swept at a later start.
+            }
         }
 
         if (Major is null && Directory.Exists(Data))
