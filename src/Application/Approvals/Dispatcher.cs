@@ -36,7 +36,11 @@ public sealed class Dispatcher(
             if (!isRepeat && !claimed.Facts.OfType<ActionStarted>().Any())
                 return LookAgain(claimed, due);
             var (started, call) = CallOf(claimed.State!, due.Shop);
-            var answer = await caller.Call(call, cancel);
+            // Counted from the start that everybody reads: a process that slept past the limit finds it taken for lost.
+            var left = isRepeat ? options.CallTimeout : started.StartedAt + options.CallTimeout - pipeline.Now;
+            if (left <= Duration.Zero)
+                continue;
+            var answer = await caller.Call(call, left, cancel);
             if (isRepeat)
                 answer = answer with { Warnings = answer.Warnings.Add(Repeated) };
             await Settle(command, due, started, call.Tool, answer, cancel);

@@ -14,13 +14,16 @@ public sealed class ToolCaller(Toolbox tools, EffectOptions options, ILogger<Too
     internal Duration RepeatableFor(string tool) =>
         tools.Find(tool) is { CanTellRepeat: true } ? options.RepeatWithin : Duration.Zero;
 
-    internal async Task<ToolAnswer> Call(ToolCall call, CancellationToken cancel)
+    /// <param name="call">The call.</param>
+    /// <param name="within">How long all attempts together may take, above zero.</param>
+    /// <param name="cancel">Ends with the process: nobody can tell then.</param>
+    internal async Task<ToolAnswer> Call(ToolCall call, Duration within, CancellationToken cancel)
     {
         if (tools.Find(call.Tool) is not { } tool)
             return new ToolAnswer(EffectOutcome.Failed, null, ["Nothing is connected for this tool."]);
         // The whole of the attempts keeps the one limit: after it, whoever finds the call under way takes it for lost.
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(options.CallTimeout.ToTimeSpan());
+        limit.CancelAfter(within.ToTimeSpan());
         for (var attempt = 1; ; attempt++)
         {
             try

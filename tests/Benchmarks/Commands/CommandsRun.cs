@@ -46,8 +46,8 @@ public sealed record CommandsRun(int Rounds, TimeSpan Time, IReadOnlyList<int> W
 
     private async Task MeasureAsync(Limit limit, BusLoad bus, TextWriter output, CancellationToken cancel)
     {
-        await bus.SubmitAsync(8, TimeSpan.FromSeconds(2), cancel);
-        await bus.ApproveAsync(8, TimeSpan.FromSeconds(2), cancel);
+        await bus.SubmitAsync(8, WarmUp, cancel);
+        await bus.ApproveAsync(8, WarmUp, cancel);
         await bus.SettleAsync(cancel);
         var rounds = new List<(int Writers, double Limit, double Submit, double Approve)>();
         for (var round = 1; round <= Rounds; round++)
@@ -81,6 +81,9 @@ public sealed record CommandsRun(int Rounds, TimeSpan Time, IReadOnlyList<int> W
             );
         }
     }
+
+    // Until what runs often is compiled for good: some thousands of each.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
 
     private static double Median<T>(IEnumerable<T> of, Func<T, double> value)
     {
