@@ -30,7 +30,8 @@ public sealed class when_commands_wait_for_their_turn : IDisposable
 
         await EndAll([.. burst, person]);
 
-        _ended.IndexOf("person").ShouldBeLessThanOrEqualTo(AtOnce * 2);
+        // Four stand before it; some that run beside it may end first.
+        _ended.IndexOf("person").ShouldBeLessThan(AtOnce * 5);
         _ended.Count.ShouldBe(51);
     }
 
