@@ -112,7 +112,10 @@ public sealed class LocalPostgres : IAsyncDisposable
             await Task.Run(() => orphan.Stop(TimeSpan.FromSeconds(10)), cancellation);
         }
 
-        System.IO.Directory.Delete(directory, recursive: true);
+        // Of two that remove it at once, one moves it away; else each would trip over what the other deletes, and leave the rest.
+        var going = $"{directory}-going-{Guid.NewGuid():N}";
+        System.IO.Directory.Move(directory, going);
+        System.IO.Directory.Delete(going, recursive: true);
         return true;
     }
 
