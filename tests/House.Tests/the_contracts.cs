@@ -8,13 +8,20 @@ namespace HotDash.House.Tests;
 public sealed partial class the_contracts
 {
     [Theory]
-    [InlineData("src/Api/GraphQL/Approvals", "schema/events")]
+    [InlineData("src/Domain/Approvals/ApprovalEvents.cs", "schema/events")]
     [InlineData("src/Projections/Storage/SchemaMigration.cs", "schema/postgres")]
-    [InlineData("src/Application/Approvals/Submit.cs", "schema/tools")]
+    [InlineData("src/Application/Approvals/SubmitApproval.cs", "schema/tools")]
     [InlineData("src/Api/GraphQL/Approvals", "schema/graphql/schema.graphql")]
-    [InlineData("src/Api/Hosting/HotDashOptions.cs", "docs/configuration.md")]
+    [InlineData("src/Api/Hosting", "docs/configuration.md")]
     public void where_there_is_code_its_contract_is_a_file(string code, string contract) =>
-        (!Repository.Has(code) || Repository.Has(contract)).ShouldBeTrue($"{code} is there without {contract}");
+        Missing(code, contract).ShouldBeEmpty();
+
+    [Fact]
+    public void a_name_that_leads_nowhere_is_found() =>
+        Missing("src/Api", "src/Api/Nowhere.cs", "src/Ap", "schema/graphql/schema.graphql/")
+            .ShouldBe(["src/Api/Nowhere.cs", "src/Ap"]);
+
+    private static IEnumerable<string> Missing(params string[] named) => named.Where(path => !Repository.Has(path));
 
     [Fact]
     public void stored_facts_are_named_with_their_version()

@@ -44,6 +44,8 @@ internal static partial class Refusals
     {
         var errors = data.EnumerateObject().Single().Value.GetProperty("errors");
         errors.GetArrayLength().ShouldBe(1, data.GetRawText());
+        if (errors[0].TryGetProperty("nextStep", out var next))
+            next.GetString().ShouldNotBeNullOrWhiteSpace(data.GetRawText());
         return errors[0];
     }
 

@@ -116,6 +116,35 @@ public sealed class when_an_agent_looks_around(ServedHost served)
             await bot.Events($"subscription {{ approvalChanged(id: \"{id}\") {{ kind }} }}", Cancel).FirstAsync(Cancel);
     }
 
+    [Fact]
+    public async Task resuming_anothers_is_as_resuming_none()
+    {
+        using var shop = await served.NewShop();
+        var bot = await shop.Agent();
+        var own = (await bot.Submit()).Text("id");
+        var foreign = (await (await shop.Agent("other")).Submit()).Text("id");
+        var cursor = JsonElement
+            .Parse(await First(own, ""))
+            .GetProperty("data")
+            .GetProperty("approvalChanged")
+            .Text("cursor");
+        var behind = $", after: \"{cursor}\"";
+
+        (await First(foreign, behind)).ShouldContain("NOT_FOUND");
+        (await First(foreign, behind)).ShouldBe(await First(foreign, ""));
+        (await First(Mutation.NoId, behind)).ShouldBe(await First(foreign, ""));
+        var told = First(own, behind);
+        await bot.Send($"mutation {{ withdrawApproval(input: {{id: \"{own}\"}}) {{ replayed }} }}");
+        (await told).ShouldContain("CHANGED");
+
+        // Who is told nothing would wait for ever.
+        async Task<string> First(string id, string after) =>
+            await bot.Events($"subscription {{ approvalChanged(id: \"{id}\"{after}) {{ cursor kind }} }}", Cancel)
+                .FirstAsync(Cancel)
+                .AsTask()
+                .WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+    }
+
     private static async Task<string[]> Listed(ApiClient who, string arguments)
     {
         var answer = await who.Send($"{{ approvals{arguments} {{ totalCount nodes {{ id }} }} }}");

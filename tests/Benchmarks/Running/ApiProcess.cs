@@ -18,7 +18,10 @@ public sealed class ApiProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _output = new();
     private Process? _process;
 
-    private ApiProcess(string directory) => _directory = directory;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+
+    private ApiProcess(string directory, IReadOnlyDictionary<string, string> settings) =>
+        (_directory, _settings) = (directory, settings);
 
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
@@ -27,7 +30,11 @@ public sealed class ApiProcess : IAsyncDisposable
 
     public int ProcessId => _process!.Id;
 
-    public static async Task<ApiProcess> StartAsync(CancellationToken cancel)
+    /// <param name="settings">Environment variables that go before its own.</param>
+    public static async Task<ApiProcess> StartAsync(
+        CancellationToken cancel,
+        IReadOnlyDictionary<string, string>? settings = null
+    )
     {
         var directory = Directory.CreateTempSubdirectory("hotdash-intake-").FullName;
         if (!OperatingSystem.IsWindows())
@@ -36,7 +43,7 @@ public sealed class ApiProcess : IAsyncDisposable
             File.SetUnixFileMode(directory, (UnixFileMode)Convert.ToInt32("755", 8));
         }
 
-        var api = new ApiProcess(directory);
+        var api = new ApiProcess(directory, settings ?? new Dictionary<string, string>());
         try
         {
             await api.StartAgainAsync(cancel);
@@ -57,7 +64,7 @@ public sealed class ApiProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        foreach (var (name, value) in Settings())
+        foreach (var (name, value) in Settings().Concat(_settings.Select(x => (x.Key, x.Value))))
         {
             start.Environment[name] = value;
         }

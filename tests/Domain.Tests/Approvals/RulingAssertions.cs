@@ -19,6 +19,7 @@ internal static class RulingAssertions
     {
         ruling.Refusal.ShouldNotBeNull();
         ruling.Refusal.Code.ShouldBe(code, ruling.Refusal.Message);
+        ruling.Refusal.NextStep.ShouldNotBeNullOrWhiteSpace(ruling.Refusal.Message);
         ruling.Events.ShouldBeEmpty();
         if (path.Length > 0)
             ruling.Refusal.Path.ShouldBe(path);

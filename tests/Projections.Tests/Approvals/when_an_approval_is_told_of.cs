@@ -18,7 +18,7 @@ public sealed class when_an_approval_is_told_of(HotDashDatabases databases) : IA
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
-    [Fact]
+    [Fact, Trait("rule", "R60")]
     public async Task every_event_has_its_row_with_the_state_that_it_led_to()
     {
         Approval? state = null;
@@ -39,7 +39,7 @@ public sealed class when_an_approval_is_told_of(HotDashDatabases databases) : IA
         (await RowsAsync()).ShouldBe(told.Select(line => line.ToUpperInvariant()));
     }
 
-    [Fact]
+    [Fact, Trait("rule", "R60")]
     public async Task its_body_is_the_events_and_its_order_the_journals()
     {
         foreach (var facts in Facts.Chunk(4))
