@@ -22,6 +22,7 @@ public static class Program
         builder.AddHotDashEffects();
         builder.AddHotDashIdentity();
         builder.Services.AddGraphQLEngine().AddApprovalFields();
+        builder.AddHotDashLimits();
         builder.AddDemo();
         adjust?.Invoke(builder);
 

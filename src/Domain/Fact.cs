@@ -16,9 +16,9 @@ public interface IFact
 /// <summary>A refusal: a value, never an exception. Some carry more than their code and have a type of their own.</summary>
 /// <param name="Code">The stable code.</param>
 /// <param name="Message">One sentence for the person who asked.</param>
-/// <param name="NextStep">What to do now; null where there is nothing to do.</param>
+/// <param name="NextStep">What to do now, in a sentence: no refusal leaves anybody standing there.</param>
 /// <param name="Path">The input's field, outermost first; empty when the whole is meant.</param>
-public record Refusal(ErrorCode Code, string Message, string? NextStep = null, ImmutableArray<string> Path = default)
+public record Refusal(ErrorCode Code, string Message, string NextStep, ImmutableArray<string> Path = default)
 {
     /// <summary>The input's field, outermost first; empty when the whole is meant.</summary>
     public ImmutableArray<string> Path { get; init; } = Path.IsDefault ? [] : Path;

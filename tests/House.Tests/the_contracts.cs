@@ -18,7 +18,7 @@ public sealed partial class the_contracts
 
     [Fact]
     public void a_name_that_leads_nowhere_is_found() =>
-        Missing("src/Api", "src/Api/Nowhere.cs", "src/Ap", "schema/graphql/schema.graphql/")
+        Missing("src/Api", "src/Api/Nowhere.cs", "src/Ap", "schema/graphql/schema.graphql")
             .ShouldBe(["src/Api/Nowhere.cs", "src/Ap"]);
 
     private static IEnumerable<string> Missing(params string[] named) => named.Where(path => !Repository.Has(path));

@@ -40,7 +40,7 @@ public static class DatabaseHosting
     private static string? Explained(Exception failure) =>
         failure switch
         {
-            LocalPostgresException e => e.Message,
+            LocalPostgresException or InvalidSettingException => failure.Message,
             IOException { InnerException: AddressInUseException } =>
                 "The address is taken. Choose another: --urls=http://localhost:5081.",
             NpgsqlException e and not PostgresException =>

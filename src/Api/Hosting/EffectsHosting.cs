@@ -22,13 +22,9 @@ public static class EffectsHosting
     public static void AddHotDashEffects(this WebApplicationBuilder builder)
     {
         var effects = new EffectOptions();
-        var timeout = builder.Configuration.GetValue("HotDash:Effects:CallTimeout", effects.CallTimeout.ToTimeSpan());
-        if (timeout <= TimeSpan.Zero)
-            throw new InvalidOperationException("HotDash:Effects:CallTimeout is above zero.");
+        var timeout = builder.Configuration.Time("HotDash:Effects:CallTimeout", effects.CallTimeout.ToTimeSpan());
         var commands = new CommandOptions();
-        var writes = builder.Configuration.GetValue("HotDash:Commands:WritesAtOnce", commands.WritesAtOnce);
-        if (writes < 1)
-            throw new InvalidOperationException("HotDash:Commands:WritesAtOnce is 1 at least.");
+        var writes = builder.Configuration.Number("HotDash:Commands:WritesAtOnce", commands.WritesAtOnce);
         builder.Services.AddHotDashApplication(
             commands with
             {

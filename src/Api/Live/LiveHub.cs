@@ -90,6 +90,7 @@ public sealed class LiveHub(
         {
             if (after is { } position)
             {
+                await work.Resume(at.Position, who.Left);
                 await Replay(who, work, position, at.Position);
                 at = await Reach(who, work, position, at);
             }

@@ -31,6 +31,9 @@ public abstract class LiveSource
     /// </summary>
     public abstract Task<LivePart> Snapshot(LiveQuestion question, CancellationToken cancel);
 
+    /// <summary>Refuses, by an error, whoever resumes behind a cursor what <see cref="Snapshot"/> would refuse without one.</summary>
+    public virtual Task Resume(LiveQuestion question, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>
     /// What rows that concern this source mean, in journal order: for what happens now, and for what was missed since a cursor alike.
     /// Each change's cursor stands for all rows up to it; a source that tells states may tell one change for many rows.

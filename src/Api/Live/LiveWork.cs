@@ -41,6 +41,18 @@ internal sealed class LiveWork(
         }
     }
 
+    /// <summary>Returns where the question may be resumed, and throws where not.</summary>
+    public Task Resume(long position, CancellationToken cancel) =>
+        Ask(
+            async question =>
+            {
+                await source.Resume(question, cancel);
+                return true;
+            },
+            position,
+            cancel
+        );
+
     /// <summary>What rows tell.</summary>
     public async IAsyncEnumerable<byte[]> Changes(
         IReadOnlyList<JournalRow> rows,

@@ -17,7 +17,8 @@ internal static class Idempotency
             : new Refusal(
                 ErrorCode.InvalidValue,
                 $"An idempotency key has 1 to {LongestKey} characters and no control characters.",
-                Path: ["idempotencyKey"]
+                "Send a key of its own for each wish, such as a UUID.",
+                ["idempotencyKey"]
             );
 
     public static void Stage(Attempt attempt, CommandResult result, Instant now)

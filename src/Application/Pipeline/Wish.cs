@@ -24,7 +24,7 @@ internal sealed record Wish<TState, TGathered>(
 
 /// <summary>How a wish ended, with the state that it left.</summary>
 /// <param name="Result">What the bus answers.</param>
-/// <param name="State">The state after it; null when there is none, or when an earlier answer was repeated.</param>
+/// <param name="State">The state that it left: the one it found, where nothing was appended; null where the stream has none.</param>
 /// <param name="Facts">What was appended.</param>
 /// <param name="Now">The instant it was decided at.</param>
 internal sealed record Decided<TState>(CommandResult Result, TState? State, ImmutableArray<IFact> Facts, Instant Now)

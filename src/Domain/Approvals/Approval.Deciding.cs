@@ -111,7 +111,11 @@ public sealed partial record Approval
     {
         var approved = Decision is { Kind: DecisionKind.Approved };
         if (approved && May.Manage(caller) is null && !Gave(caller.Actor.Id))
-            return new Refusal(ErrorCode.Forbidden, "Only one of its approvers, or a manager, may undo it.");
+            return new Refusal(
+                ErrorCode.Forbidden,
+                "Only one of its approvers, or a manager, may undo it.",
+                "Ask one of them."
+            );
         return State switch
         {
             ApprovalState.Approved when now < Decision!.UndoUntil => null,
@@ -120,7 +124,11 @@ public sealed partial record Approval
                 "It was carried out already.",
                 "A manager can roll it back."
             ),
-            _ when approved => new Refusal(ErrorCode.UndoWindowClosed, "It can no longer be undone."),
+            _ when approved => new Refusal(
+                ErrorCode.UndoWindowClosed,
+                "It can no longer be undone.",
+                "Once it is carried out, a manager can roll it back."
+            ),
             _ => OutOfTime(now) ?? WrongState(),
         };
     }
@@ -199,7 +207,7 @@ public sealed partial record Approval
         Enum.GetValues<GradeDimension>()
             .Where(d => Grade(grades, d) is < 1 or > 5)
             .Select(d => d.ToString().ToLowerInvariant())
-            .Select(d => new Refusal(ErrorCode.GradeOutOfRange, "Grades are 1 to 5.", null, ["grades", d]))
+            .Select(d => new Refusal(ErrorCode.GradeOutOfRange, "Grades are 1 to 5.", "Grade 1 to 5.", ["grades", d]))
             .FirstOrDefault();
 
     private static int? Grade(Grades? grades, GradeDimension dimension) =>

@@ -81,13 +81,25 @@ public sealed partial record Approval
     private Refusal? Mismatch(DispatchFacts dispatch, Facts facts)
     {
         if (PayloadDigest.Of(Id, Content) != Decision!.Digest || Digest != Decision.Digest)
-            return new Refusal(ErrorCode.PayloadChanged, "What would be carried out is not what was approved.");
+            return new Refusal(
+                ErrorCode.PayloadChanged,
+                "What would be carried out is not what was approved.",
+                "Withdraw it and have it drafted anew."
+            );
         if (Phase == EffectPhase.RollBack)
             return null;
         if (!IsEnough(StillReviewers(dispatch), Decision.Policy))
-            return new Refusal(ErrorCode.Forbidden, "Those who approved it may no longer do so.");
+            return new Refusal(
+                ErrorCode.Forbidden,
+                "Those who approved it may no longer do so.",
+                "Withdraw it and have it drafted anew."
+            );
         return IsOvertaken(facts.Conversation)
-            ? new Refusal(ErrorCode.ContextChanged, "The conversation has a newer message than the reply answers.")
+            ? new Refusal(
+                ErrorCode.ContextChanged,
+                "The conversation has a newer message than the reply answers.",
+                "Withdraw it and answer the newest message."
+            )
             : null;
     }
 

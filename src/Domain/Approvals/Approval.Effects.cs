@@ -60,7 +60,11 @@ public sealed partial record Approval
         if (May.Manage(facts.Caller) is not { } by)
             return May.Forbidden;
         if (Receipts.FirstOrDefault(r => r.ActionId == actionId) is not { } known)
-            return ContentLimits.Value("No call of such an action was made.", "actionId");
+            return ContentLimits.Value(
+                "No call of such an action was made.",
+                "Name one of its receipts' actions.",
+                "actionId"
+            );
         if (known.Outcome == outcome && outcome != EffectOutcome.Unknown)
             return Ruling.Nothing;
         if (
@@ -69,7 +73,7 @@ public sealed partial record Approval
         )
             return WrongState();
         if (outcome is not (EffectOutcome.Done or EffectOutcome.Failed))
-            return ContentLimits.Value("DONE or FAILED.", "outcome");
+            return ContentLimits.Value("DONE or FAILED.", "Look at the far side, then say which.", "outcome");
         if (ContentLimits.Reason(reason) is { } missing)
             return missing;
         var settled = new ActionSettled(
@@ -122,7 +126,11 @@ public sealed partial record Approval
     private Refusal? CannotRetry() =>
         State switch
         {
-            ApprovalState.Applied => new Refusal(ErrorCode.AlreadyApplied, "It was carried out already."),
+            ApprovalState.Applied => new Refusal(
+                ErrorCode.AlreadyApplied,
+                "It was carried out already.",
+                "Nothing is left to retry; a manager can roll it back."
+            ),
             ApprovalState.ApplyFailed or ApprovalState.RollbackFailed => Unsettled(),
             _ => WrongState(),
         };

@@ -13,7 +13,11 @@ public sealed partial record Approval
     private Refusal? NotOwn(Caller caller) =>
         IsOwn(caller.Actor)
             ? null
-            : new Refusal(ErrorCode.Forbidden, "Only its drafter, or whom the drafter acts for, may do this.");
+            : new Refusal(
+                ErrorCode.Forbidden,
+                "Only its drafter, or whom the drafter acts for, may do this.",
+                "Ask one of them, or have a reviewer request changes."
+            );
 
     private AlreadyDecided? Decided() =>
         Decision is { } d && !IsPending ? new AlreadyDecided(d.By, d.Kind, d.At) : null;

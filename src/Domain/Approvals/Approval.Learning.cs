@@ -40,5 +40,7 @@ public sealed partial record Approval
     private Refusal? NeverApplied() => AppliedAt is null ? WrongState() : null;
 
     private static Refusal? Line(string text, string field) =>
-        IsBlank(text) ? ContentLimits.Value("Not blank.", field) : ContentLimits.Text(text, 4000, field);
+        IsBlank(text)
+            ? ContentLimits.Value("Not blank.", "Say it in words.", field)
+            : ContentLimits.Text(text, 4000, field);
 }

@@ -35,7 +35,7 @@ public sealed partial record Approval
         if (expiresAt == ExpiresAt)
             return Ruling.Nothing;
         if (expiresAt < ExpiresAt)
-            return ContentLimits.Value("Later than the present expiry.", "expiresAt");
+            return ContentLimits.Value("Later than the present expiry.", "Name a later instant.", "expiresAt");
         return ContentLimits.Reason(reason) is { } missing
             ? missing
             : Ruling.Of(new ApprovalExpiryExtended(facts.Now, by, expiresAt, Personal(reason!)));

@@ -38,8 +38,10 @@ internal static class ContentLimits
         if (text is null)
             return null;
         if (text.Length > most)
-            return Value($"At most {most} characters; these are {text.Length}.", path);
-        return Texts.FaultOf(text) is { } fault ? Value($"This text cannot be kept: {fault}.", path) : null;
+            return Value($"At most {most} characters; these are {text.Length}.", "Shorten it.", path);
+        return Texts.FaultOf(text) is { } fault
+            ? Value($"This text cannot be kept: {fault}.", "Send it without that.", path)
+            : null;
     }
 
     /// <summary>At most 50 texts of at most 4,000 characters.</summary>
@@ -48,28 +50,39 @@ internal static class ContentLimits
         if (texts is not { } given)
             return null;
         if (given.Length > 50)
-            return Value("At most 50 entries.", path);
+            return Value("At most 50 entries.", "Send those that matter most.", path);
         return given
-            .Select((t, i) => t is null ? Value("Not null.", [.. path, $"{i}"]) : Text(t, 4000, [.. path, $"{i}"]))
+            .Select(
+                (t, i) =>
+                    t is null
+                        ? Value("Not null.", "Send a text, or leave the entry out.", [.. path, $"{i}"])
+                        : Text(t, 4000, [.. path, $"{i}"])
+            )
             .FirstOrDefault(r => r is not null);
     }
 
-    public static Refusal Arguments(string message, ImmutableArray<string> path) =>
-        new(ErrorCode.InvalidArguments, message, "See the tool's argument schema.", path);
+    public static Refusal Arguments(
+        string message,
+        ImmutableArray<string> path,
+        string nextStep = "See the tool's argument schema."
+    ) => new(ErrorCode.InvalidArguments, message, nextStep, path);
 
-    public static Refusal Value(string message, params ImmutableArray<string> path) =>
-        new(ErrorCode.InvalidValue, message, null, path);
+    public static Refusal Value(string message, string nextStep, params ImmutableArray<string> path) =>
+        new(ErrorCode.InvalidValue, message, nextStep, path);
 
     public static Refusal? Defined<T>(T value, string field)
-        where T : struct, Enum => Enum.IsDefined(value) ? null : Value("There is no such value.", field);
+        where T : struct, Enum =>
+        Enum.IsDefined(value) ? null : Value("There is no such value.", "Send one that the schema names.", field);
 
     private static Refusal? Line(string text, int most, string field) =>
-        string.IsNullOrWhiteSpace(text) ? Value("Not blank.", field) : Text(text, most, field);
+        string.IsNullOrWhiteSpace(text) ? Value("Not blank.", "Say it in words.", field) : Text(text, most, field);
 
     private static Refusal? Reference(string? text, string field) => text is null ? null : Line(text, 200, field);
 
     private static Refusal? Confidence(double? confidence) =>
-        confidence is null or (>= 0 and <= 1) ? null : Value("From 0 to 1.", "confidence");
+        confidence is null or (>= 0 and <= 1)
+            ? null
+            : Value("From 0 to 1.", "Send a number of that range, or leave it out.", "confidence");
 
     private static Refusal? Broken(Evidence? evidence) =>
         evidence is null
@@ -85,7 +98,12 @@ internal static class ContentLimits
 
     private static Refusal? Pictures(ImmutableArray<string> references) =>
         references.Any(r => r.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
-            ? Value("A reference to a picture, not the picture.", "evidence", "screenshots")
+            ? Value(
+                "A reference to a picture, not the picture.",
+                "Send an address where it can be seen.",
+                "evidence",
+                "screenshots"
+            )
             : null;
 
     private static Refusal? Broken(Impact? impact) =>
@@ -100,7 +118,7 @@ internal static class ContentLimits
             return new Refusal(
                 ErrorCode.TooManyActions,
                 $"At most 20 actions; these are {actions.Length}.",
-                null,
+                "Split it into several approvals.",
                 path
             );
         return actions.Select((a, i) => Broken(a, [.. path, $"{i}", "arguments"])).FirstOrDefault(r => r is not null);
@@ -128,12 +146,20 @@ internal static class ContentLimits
 
     private static Refusal? Size(ApprovalContent content) =>
         content.AllActions().Sum(a => Encoding.UTF8.GetByteCount(a.WholeArguments().Text)) > 64 * 1024
-            ? Arguments("The arguments of an approval are at most 64 KB.", ["actions"])
+            ? Arguments(
+                "The arguments of an approval are at most 64 KB.",
+                ["actions"],
+                "Split it into several approvals."
+            )
             : null;
 
     private static Refusal? Currencies(ApprovalContent content) =>
         content.Actions.Select(a => Tools.Find(a.Tool)!.AmountOf(a)?.Currency).OfType<string>().Distinct().Count() > 1
-            ? Arguments("All amounts of an approval are of one currency.", ["actions"])
+            ? Arguments(
+                "All amounts of an approval are of one currency.",
+                ["actions"],
+                "Split it, one approval a currency."
+            )
             : null;
 
     /// <summary>Far above any shop's needs, far below what a sum overflows at.</summary>

@@ -61,4 +61,8 @@ public sealed record CallToRepeat()
 /// <summary>The undo window is still open: the dispatcher comes back when it has closed.</summary>
 /// <param name="Until">When it closes.</param>
 public sealed record UndoWindowOpen(Instant Until)
-    : Refusal(ErrorCode.InvalidState, "It can still be undone; nothing is carried out before that.");
+    : Refusal(
+        ErrorCode.InvalidState,
+        "It can still be undone; nothing is carried out before that.",
+        "Wait until the undo window has closed."
+    );

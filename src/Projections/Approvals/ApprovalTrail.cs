@@ -40,8 +40,8 @@ public sealed record ApprovalTrailEntry(
 /// <param name="ApprovalId">One approval's.</param>
 /// <param name="States">Where the approval stood after the event.</param>
 /// <param name="Kinds">What the approval is about.</param>
-/// <param name="Actor">Who did it.</param>
-/// <param name="Agent">The agent that did it, or for which it was done.</param>
+/// <param name="Actor">Who did it itself: what an agent did for its owner is the agent's, whoever answers for it.</param>
+/// <param name="Agent">The agent that did it itself; nothing for a person's id.</param>
 /// <param name="Tool">A tool among the approval's actions.</param>
 /// <param name="Types">What happened, as event names.</param>
 /// <param name="From">Not before.</param>

@@ -37,9 +37,7 @@ public sealed class when_history_is_asked_for(ServedHost served)
         var id = (await (await shop.Agent()).Submit()).Text("id");
         var auditor = await shop.Person(Role.Auditor);
 
-        var answer = await auditor.Send(
-            $"{{ approval(id: \"{id}\") {{ id history(first: 0) {{ totalCount }} }} }}"
-        );
+        var answer = await auditor.Send($"{{ approval(id: \"{id}\") {{ id history(first: 0) {{ totalCount }} }} }}");
 
         answer.ShouldRefuse("INVALID_VALUE", "first");
         var told = answer.Data.GetProperty("approval");

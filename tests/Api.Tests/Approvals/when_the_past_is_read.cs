@@ -30,7 +30,11 @@ public sealed class when_the_past_is_read(ServedHost served)
         var claimed = await manager.Send(
             $"mutation {{ claimApproval(input: {{id: \"{id}\"}}) {{ approval {{ claim {{ until }} }} }} }}"
         );
-        var until = claimed.Data.GetProperty("claimApproval").GetProperty("approval").GetProperty("claim").Text("until");
+        var until = claimed
+            .Data.GetProperty("claimApproval")
+            .GetProperty("approval")
+            .GetProperty("claim")
+            .Text("until");
 
         (await Claims($"approval(id: \"{id}\", asOf: \"2126-01-01T00:00:00Z\")")).ShouldBe("null");
         (await Claims($"approval(id: \"{id}\")")).ShouldContain(until);

@@ -111,7 +111,7 @@ public sealed class World(int seed) : IJournalPast
 
     private long Head => Rows is [.., var last] ? last.Position : Start;
 
-    private static Refusal Unavailable(string why) => new(ErrorCode.CursorUnavailable, why);
+    private static Refusal Unavailable(string why) => new(ErrorCode.CursorUnavailable, why, "Start anew.");
 
     /// <summary>The database is away for the next readings.</summary>
     public void FailNext(int readings) => Interlocked.Exchange(ref _failing, readings);

@@ -16,12 +16,16 @@ public sealed class when_its_history_is_read(HotDashWorld world) : IClassFixture
         var applied = await _shop.Approved(Drafts.Tag(times: 2), Duration.FromSeconds(1));
         var rejected = await _shop.Submitted(Drafts.Refund("r60"));
         var withdrawn = await _shop.Approved(Drafts.Tag("cup"), Shop.UndoFor);
-        await Send(new EditApproval(rejected, 1, new ContentEdit(Summary: "Said better")) { Shop = _shop.Name, By = Shop.Olga });
+        await Send(
+            new EditApproval(rejected, 1, new ContentEdit(Summary: "Said better")) { Shop = _shop.Name, By = Shop.Olga }
+        );
         await Send(new ClaimApproval(rejected, false, null) { Shop = _shop.Name, By = Shop.Olga });
         await Send(new UndoApproval(withdrawn, "Too early.") { Shop = _shop.Name, By = Shop.Mia });
         await Send(new ClaimApproval(rejected, true, "She is away.") { Shop = _shop.Name, By = Shop.Mia });
         await Send(new WithdrawApproval(withdrawn, "Not needed.") { Shop = _shop.Name, By = Shop.Agent });
-        await Send(new Reject(rejected, 2, RejectReason.Policy, "Not like this.", null) { Shop = _shop.Name, By = Shop.Mia });
+        await Send(
+            new Reject(rejected, 2, RejectReason.Policy, "Not like this.", null) { Shop = _shop.Name, By = Shop.Mia }
+        );
         await _shop.Until(applied, approval => approval.State == ApprovalState.Applied);
         _ids = [applied, rejected, withdrawn];
     }
@@ -59,7 +63,9 @@ public sealed class when_its_history_is_read(HotDashWorld world) : IClassFixture
                    and ((h.shop, h.approval_id, h.version, h.type, h.at)
                           is distinct from (e.tenant_id, e.stream_id, e.version, e.type, (e.data ->> 'at')::timestamptz)
                      or (h.actor_id, h.actor_kind, h.role, h.on_behalf_of)
-                          is distinct from (e.data #>> '{Of("id")}', e.data #>> '{Of("kind")}', e.data #>> '{Of("role")}', e.data #>> '{Of("onBehalfOf")}')
+                          is distinct from (e.data #>> '{Of("id")}', e.data #>> '{Of("kind")}', e.data #>> '{Of(
+                    "role"
+                )}', e.data #>> '{Of("onBehalfOf")}')
                      or h.reason is distinct from coalesce(e.data -> 'reason', e.data -> 'note')
                      or h.correlation_id is null or h.correlation_id <> e.correlation_id
                      or h.causation_id is distinct from e.causation_id
@@ -76,7 +82,9 @@ public sealed class when_its_history_is_read(HotDashWorld world) : IClassFixture
         {
             Approval? state = null;
             var folded = new List<string>();
-            foreach (var stored in await session.Events.FetchStreamAsync(id, token: TestContext.Current.CancellationToken))
+            foreach (
+                var stored in await session.Events.FetchStreamAsync(id, token: TestContext.Current.CancellationToken)
+            )
             {
                 state = Approval.Evolve(state, (IApprovalFact)stored.Data);
                 folded.Add($"{state.Version} {state.Revision} {state.Digest}");
@@ -89,12 +97,18 @@ public sealed class when_its_history_is_read(HotDashWorld world) : IClassFixture
     [Fact, Trait("rule", "R60")]
     public async Task edits_tell_before_and_after_calls_their_receipts_and_decisions_their_policy()
     {
-        (await Told("approval_edited.v1", "data #>> '{edits,0,textBefore,text}', data #>> '{edits,0,textAfter,text}'"))
-            .ShouldBe(["What is to be done Said better"]);
-        (await Told("approval_action_settled.v1", "data #>> '{receipt,actionId}', data #>> '{receipt,outcome}'"))
-            .ShouldBe(["a1 DONE", "a2 DONE"]);
-        (await Told("approval_rejected.v1", "reason ->> 'text', data #>> '{policy,approvalsNeeded}'"))
-            .ShouldBe(["Not like this. 2"]);
+        (
+            await Told(
+                "approval_edited.v1",
+                "data #>> '{edits,0,textBefore,text}', data #>> '{edits,0,textAfter,text}'"
+            )
+        ).ShouldBe(["What is to be done Said better"]);
+        (
+            await Told("approval_action_settled.v1", "data #>> '{receipt,actionId}', data #>> '{receipt,outcome}'")
+        ).ShouldBe(["a1 DONE", "a2 DONE"]);
+        (await Told("approval_rejected.v1", "reason ->> 'text', data #>> '{policy,approvalsNeeded}'")).ShouldBe([
+            "Not like this. 2",
+        ]);
         foreach (var decided in (string[])["submitted", "given", "approved"])
             (await Told($"approval_{decided}.v1", "jsonb_typeof(data -> 'policy')")).Distinct().ShouldBe(["object"]);
     }

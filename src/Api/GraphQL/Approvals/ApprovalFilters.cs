@@ -64,10 +64,10 @@ public sealed class ApprovalHistoryFilterInput
     [Description("What the approval is about.")]
     public IReadOnlyList<ApprovalKind>? Kinds { get; init; }
 
-    [Description("Who did it.")]
+    [Description("Who did it itself. What an agent did for its owner is found by the agent's id.")]
     public string? Actor { get; init; }
 
-    [Description("The agent that did it.")]
+    [Description("The agent that did it itself; nothing for a person's id.")]
     public string? Agent { get; init; }
 
     [Description("A tool among the approval's actions.")]

@@ -20,6 +20,8 @@ internal sealed class ApprovalLive : LiveSource
             )
         );
 
+    public override Task Resume(LiveQuestion question, CancellationToken cancel) => Now(question, cancel);
+
     public override async Task<IReadOnlyList<ILiveChange>> Changes(
         LiveQuestion question,
         IReadOnlyList<JournalRow> rows,

@@ -132,15 +132,15 @@ public sealed class ApprovalNode(Approval state, Reader reader) : INode
     public OutcomeNode? Outcome => state.Outcome is { } it ? new(it, reader) : null;
 
     [Personal]
-    [Description("What whoever asks may do now.")]
-    public IEnumerable<ApprovalAbility> ViewerCan => state.AbilitiesOf(reader.Caller, reader.Now);
+    [Description("What whoever asks may do now; nothing where a past state was asked for.")]
+    public IEnumerable<ApprovalAbility> ViewerCan => reader.IsPast ? [] : state.AbilitiesOf(reader.Caller, reader.Now);
 
     [Description("Its history, oldest first.")]
     [Allow(Domain.Role.Operator, Domain.Role.Manager, Domain.Role.Admin, Domain.Role.Auditor)]
-    public Task<Connection<ApprovalHistoryEntry>> History(
+    public async Task<Connection<ApprovalHistoryEntry>?> History(
         RequestContext request,
         CancellationToken cancel,
         [Description("How many, 1 to 100.")] int? first = null,
         [Description("Only what comes behind this cursor.")] string? after = null
-    ) => ApprovalHistoryPages.OfApproval(state.Id, new(first, after, null, null), request, cancel);
+    ) => await ApprovalHistoryPages.OfApproval(state.Id, new(first, after, null, null), request, cancel);
 }

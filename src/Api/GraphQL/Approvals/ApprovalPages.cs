@@ -23,9 +23,10 @@ internal static class ApprovalPages
     }
 
     /// <summary>The approval for this caller: an agent sees none but its own.</summary>
-    public static ApprovalNode? Seen(Approval? approval, RequestContext request) =>
+    /// <param name="reader">Who looks; null: the caller, at the present.</param>
+    public static ApprovalNode? Seen(Approval? approval, RequestContext request, Reader? reader = null) =>
         approval is not null && (ApprovalFilterInput.Own(request.Caller) is not { } own || approval.DraftedBy.Id == own)
-            ? new(approval, Reader.Of(request))
+            ? new(approval, reader ?? Reader.Of(request))
             : null;
 
     public static async Task<Connection<ApprovalNode>> Of(
@@ -51,7 +52,7 @@ internal static class ApprovalPages
             page.Size + 1,
             cancel
         );
-        var reader = Reader.Of(request);
+        var reader = asOf is null ? Reader.Of(request) : Reader.OfPast(request, asOf);
         return Connection.From(
             page,
             list,

@@ -27,7 +27,7 @@ public sealed partial class Query
         var stood = await request
             .Services.GetRequiredService<ApprovalDetail>()
             .AsItStood(request.Shop, id.Key, atRevision, asOf, cancel);
-        return ApprovalPages.Seen(stood, request);
+        return ApprovalPages.Seen(stood, request, Reader.OfPast(request, asOf));
     }
 
     [Description("Approvals, as pages.")]

@@ -26,22 +26,21 @@ internal sealed class ApprovalQueueLive : LiveSource
     )
     {
         var (filter, request) = (FilterOf(question), question.Request);
-        var page = await request
+        var found = await request
             .Services.GetRequiredService<ApprovalQueue>()
-            .Page(request.Shop, filter, ApprovalOrder.Queue, from, false, Part + 1, cancel);
-        var complete = page.Count <= Part;
-        var part = page.Take(Part).ToList();
+            .Page(request.Shop, filter, ApprovalOrder.Queue, from, false, Page.Most + 1, cancel);
+        var (part, more) = Page.Cut(found, Page.Most);
         return new(
             new ApprovalQueueChange(
-                complete ? question.CursorAt(question.Position) : LiveQuestion.CursorOfPart,
+                more ? LiveQuestion.CursorOfPart : question.CursorAt(question.Position),
                 ChangeKind.Snapshot,
-                complete,
+                !more,
                 Nodes(part, request),
                 []
             ),
-            complete
-                ? null
-                : (later, stop) => PartBehind(ApprovalQueue.Place.Of(part[^1], ApprovalOrder.Queue), later, stop)
+            more
+                ? (later, stop) => PartBehind(ApprovalQueue.Place.Of(part[^1], ApprovalOrder.Queue), later, stop)
+                : null
         );
     }
 
@@ -88,6 +87,5 @@ internal sealed class ApprovalQueueLive : LiveSource
         return filter.States.IsEmpty ? filter with { States = [ApprovalState.PendingReview] } : filter;
     }
 
-    private const int Part = 100;
     private const string EffectsHoldStream = "effects-hold";
 }

@@ -61,8 +61,7 @@ public static class Connection
     )
         where T : class
     {
-        var more = oneMore.Count > page.Size;
-        var items = oneMore.Take(page.Size);
+        var (items, more) = Page.Cut(oneMore, page.Size);
         Edge<T>[] edges =
         [
             .. (page.Backward ? items.Reverse() : items).Select(x => new Edge<T>(x, list.Cursor(place(x)))),

@@ -62,6 +62,10 @@ public sealed record Page(int Size, bool Backward, string? From)
     public const int Usual = 50;
     public const int Most = 100;
 
+    /// <summary>Cuts what was read, one more than is shown, to its size: the one too many only tells that there is more.</summary>
+    public static (IReadOnlyList<T> Shown, bool More) Cut<T>(IReadOnlyList<T> oneMore, int size) =>
+        ([.. oneMore.Take(size)], oneMore.Count > size);
+
     public static Page Of(ListBinding list, int? first, string? after, int? last = null, string? before = null)
     {
         if (first is not null && last is not null || after is not null && before is not null)

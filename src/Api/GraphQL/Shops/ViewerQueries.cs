@@ -10,7 +10,7 @@ namespace HotDash.Api.GraphQL
     {
         [Description("Who asks.")]
         [AllowAny]
-        public static Viewer Viewer(RequestContext request) => new(request.Identity!);
+        public static Viewer? Viewer(RequestContext request) => new(request.Identity!);
     }
 }
 

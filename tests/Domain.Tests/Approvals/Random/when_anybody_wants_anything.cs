@@ -43,7 +43,10 @@ public class when_anybody_wants_anything
         var ruling = story.Take(wish.Ask(before));
 
         if (ruling.Refusal is not null)
+        {
             ruling.Events.ShouldBeEmpty();
+            ruling.Refusal.NextStep.ShouldNotBeNullOrWhiteSpace();
+        }
         if (ruling.Events.IsEmpty)
             return;
         story.It.Version.ShouldBe(story.Facts.Count);
