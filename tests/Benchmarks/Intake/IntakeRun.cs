@@ -5,7 +5,12 @@ using HotDash.Benchmarks.Running;
 namespace HotDash.Benchmarks.Intake;
 
 /// <summary>What a run found and measured.</summary>
-public sealed record IntakeResult(IReadOnlyList<string> Mismatches, string Report);
+public sealed record IntakeResult(IReadOnlyList<string> Mismatches, IReadOnlyList<Goal> Goals, string Report)
+{
+    /// <summary>0 for a good run. Goals count where that is asked for: on a machine that does nothing else.</summary>
+    public int ExitCode(bool goalsCount) =>
+        Mismatches.Count == 0 && !(goalsCount && Goals.Any(goal => goal.IsMissed)) ? 0 : 1;
+}
 
 /// <summary>Agents draft, reviewers decide, subscribers watch, all through the API at once; then everything is proved.</summary>
 public sealed class IntakeRun : IAsyncDisposable
@@ -111,7 +116,7 @@ public sealed class IntakeRun : IAsyncDisposable
             Delays = history.Delays(_answers),
             Clients = _options.Clients,
         };
-        return new([.. _findings.All], report.ToString());
+        return new([.. _findings.All], report.Goals, report.ToString());
     }
 
     private async Task WorkAsync(Casting casting, string manager, TextWriter progress, CancellationToken cancel)

@@ -87,7 +87,8 @@ public sealed class ApiProcess : IAsyncDisposable
     /// <summary>The last lines that the process wrote.</summary>
     public string Output => string.Join(Environment.NewLine, _output);
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Asks it to end as a service manager does, and waits until it has; kills it where it does not.</summary>
+    public async Task StopAsync()
     {
         if (_process is { HasExited: false } process)
         {
@@ -103,7 +104,11 @@ public sealed class ApiProcess : IAsyncDisposable
                 await KillAsync();
             }
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         _process?.Dispose();
         await Api.Hosting.Postgres.LocalPostgres.RemoveAsync(Path.Combine(_directory, "postgres"));
         if (Directory.Exists(_directory))
