@@ -63,6 +63,9 @@ public sealed class TestShop(HotDashHost host, string connectionString, string n
 
     public Task<ApiClient> Agent(string id = "bot") => As(ApiClient.Agent(id, "amara"));
 
+    /// <summary>An agent submits a draft that can be approved as it is; answers the approval's id.</summary>
+    public async Task<string> Submitted(string agent = "bot") => (await (await Agent(agent)).Submit()).Text("id");
+
     public Task<ApiClient> Person(Role role) => As(ApiClient.Person($"the-{role}".ToLowerInvariant(), role));
 
     public async Task<ApiClient> As(Member member) =>

@@ -14,8 +14,8 @@ public sealed class when_a_page_is_asked_for_wrongly(ServedHost served)
     {
         using var shop = await served.NewShop();
         using var other = await served.NewShop();
-        await (await shop.Agent()).Submit();
-        await (await other.Agent()).Submit();
+        await shop.Submitted();
+        await other.Submitted();
         var admin = await shop.Person(Role.Admin);
         string[] lists =
         [
@@ -55,7 +55,7 @@ public sealed class when_a_page_is_asked_for_wrongly(ServedHost served)
     public async Task a_cursor_that_somebody_changed_is_refused(string list, string place)
     {
         using var shop = await served.NewShop();
-        await (await shop.Agent()).Submit();
+        await shop.Submitted();
         var admin = await shop.Person(Role.Admin);
         var hash = Base64Url.DecodeFromChars(await CursorOf(admin, list))[..8];
         var cursor = Base64Url.EncodeToString([.. hash, .. Encoding.UTF8.GetBytes(place)]);
@@ -98,7 +98,7 @@ public sealed class when_a_page_is_asked_for_wrongly(ServedHost served)
     public async Task a_time_that_no_clock_shows_is_refused(string field)
     {
         using var shop = await served.NewShop();
-        var id = (await (await shop.Agent()).Submit()).Text("id");
+        var id = await shop.Submitted();
         var admin = await shop.Person(Role.Admin);
         foreach (var time in Times)
         {
@@ -118,7 +118,7 @@ public sealed class when_a_page_is_asked_for_wrongly(ServedHost served)
     public async Task a_filter_of_any_text_finds_nothing_and_breaks_nothing(string name, string list)
     {
         using var shop = await served.NewShop();
-        await (await shop.Agent()).Submit();
+        await shop.Submitted();
         var admin = await shop.Person(Role.Admin);
         foreach (var text in (string[])["", "'; --", "%", "\\\\", "<100000>", "\U0001F9E6", "{}", "\\uffff"])
         {

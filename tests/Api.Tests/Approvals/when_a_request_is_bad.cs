@@ -61,7 +61,7 @@ public sealed class when_a_request_is_bad(ServedHost served)
     {
         using var shop = await served.NewShop();
         var admin = await shop.Person(Role.Admin);
-        var id = (await (await shop.Agent()).Submit()).Text("id");
+        var id = await shop.Submitted();
         var before = await shop.Stored();
         var stranger = shop.Stranger(credential == "Unsigned" ? Unsigned(shop.Name) : credential?.Long());
         foreach (

@@ -33,7 +33,7 @@ public sealed class when_an_agent_looks_around(ServedHost served)
         using var shop = await served.NewShop();
         var bot = await shop.Agent();
         var own = (await bot.Submit()).Text("id");
-        var foreign = (await (await shop.Agent("other")).Submit()).Text("id");
+        var foreign = await shop.Submitted("other");
         (await Ask(own)).ShouldContain("Tag it");
         (await Ask(foreign)).ShouldBe(await Ask(Mutation.NoId));
 
@@ -60,7 +60,7 @@ public sealed class when_an_agent_looks_around(ServedHost served)
     {
         using var shop = await served.NewShop();
         var bot = await shop.Agent();
-        var foreign = (await (await shop.Agent("other")).Submit()).Text("id");
+        var foreign = await shop.Submitted("other");
         var before = await shop.Stored();
         foreach (var mutation in Mutation.All.Where(x => x.ById && x.Roles.Contains(Role.Agent)))
         {
@@ -107,7 +107,7 @@ public sealed class when_an_agent_looks_around(ServedHost served)
         using var shop = await served.NewShop();
         var bot = await shop.Agent();
         var own = (await bot.Submit()).Text("id");
-        var foreign = (await (await shop.Agent("other")).Submit()).Text("id");
+        var foreign = await shop.Submitted("other");
         (await First(own)).ShouldContain("SNAPSHOT");
         (await First(foreign)).ShouldContain("NOT_FOUND");
         (await First(foreign)).ShouldBe(await First(Mutation.NoId));
@@ -122,7 +122,7 @@ public sealed class when_an_agent_looks_around(ServedHost served)
         using var shop = await served.NewShop();
         var bot = await shop.Agent();
         var own = (await bot.Submit()).Text("id");
-        var foreign = (await (await shop.Agent("other")).Submit()).Text("id");
+        var foreign = await shop.Submitted("other");
         var cursor = JsonElement
             .Parse(await First(own, ""))
             .GetProperty("data")

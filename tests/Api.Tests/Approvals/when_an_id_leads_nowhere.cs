@@ -14,7 +14,7 @@ public sealed class when_an_id_leads_nowhere(ServedHost served)
     {
         using var other = await served.NewShop();
         using var shop = await served.NewShop();
-        var foreign = (await (await other.Agent()).Submit()).Text("id");
+        var foreign = await other.Submitted();
         var admin = await shop.Person(Role.Admin);
         var (before, beforeThere) = (await shop.Stored(), await other.Stored());
         foreach (var mutation in Mutation.All.Where(x => x.ById))
@@ -40,7 +40,7 @@ public sealed class when_an_id_leads_nowhere(ServedHost served)
     {
         using var other = await served.NewShop();
         using var shop = await served.NewShop();
-        var foreign = (await (await other.Agent()).Submit()).Text("id");
+        var foreign = await other.Submitted();
         var entry = (await (await other.Person(Role.Auditor)).Send("{ approvalHistory { nodes { id } } }"))
             .Data.GetProperty("approvalHistory")
             .GetProperty("nodes")[0]
@@ -62,7 +62,7 @@ public sealed class when_an_id_leads_nowhere(ServedHost served)
     {
         using var other = await served.NewShop();
         using var shop = await served.NewShop();
-        var foreign = (await (await other.Agent()).Submit()).Text("id");
+        var foreign = await other.Submitted();
         var auditor = await shop.Person(Role.Auditor);
         var told = await First(auditor, foreign);
         told.ShouldContain("NOT_FOUND");

@@ -12,7 +12,7 @@ public sealed class when_history_is_asked_for(ServedHost served)
     public async Task an_actors_is_what_that_one_did_itself()
     {
         using var shop = await served.NewShop();
-        var id = (await (await shop.Agent()).Submit()).Text("id");
+        var id = await shop.Submitted();
         var amara = await shop.As(ApiClient.Person("amara", Role.Operator));
         await amara.Send($"mutation {{ claimApproval(input: {{id: \"{id}\"}}) {{ replayed }} }}");
 
@@ -34,7 +34,7 @@ public sealed class when_history_is_asked_for(ServedHost served)
     public async Task a_page_that_cannot_be_given_leaves_the_approval_there()
     {
         using var shop = await served.NewShop();
-        var id = (await (await shop.Agent()).Submit()).Text("id");
+        var id = await shop.Submitted();
         var auditor = await shop.Person(Role.Auditor);
 
         var answer = await auditor.Send($"{{ approval(id: \"{id}\") {{ id history(first: 0) {{ totalCount }} }} }}");

@@ -12,7 +12,7 @@ public sealed class when_the_past_is_read(ServedHost served)
     public async Task a_viewer_can_do_something_with_the_present_alone()
     {
         using var shop = await served.NewShop();
-        var id = (await (await shop.Agent()).Submit()).Text("id");
+        var id = await shop.Submitted();
         var manager = await shop.Person(Role.Manager);
 
         foreach (var present in (string[])["approval(id: \"ID\")", "approvals"])
@@ -25,7 +25,7 @@ public sealed class when_the_past_is_read(ServedHost served)
     public async Task a_claim_is_there_as_long_as_it_was()
     {
         using var shop = await served.NewShop();
-        var id = (await (await shop.Agent()).Submit()).Text("id");
+        var id = await shop.Submitted();
         var manager = await shop.Person(Role.Manager);
         var claimed = await manager.Send(
             $"mutation {{ claimApproval(input: {{id: \"{id}\"}}) {{ approval {{ claim {{ until }} }} }} }}"

@@ -30,6 +30,17 @@ public sealed class ApiProcess : IAsyncDisposable
 
     public int ProcessId => _process!.Id;
 
+    /// <summary>What the process has had of the processors so far.</summary>
+    public TimeSpan Worked
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Makes its cluster, and serves.</summary>
     /// <param name="settings">Environment variables that go before its own.</param>
     public static async Task<ApiProcess> StartAsync(
         CancellationToken cancel,

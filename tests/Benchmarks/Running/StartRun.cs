@@ -14,6 +14,7 @@ public static class StartRun
         using var first = new GraphQLClient(api.Address);
         var token = await first.TokenAsync("demo.myshopify.com", "olga", cancel);
         var seconds = new double[Times];
+        var worked = TimeSpan.Zero;
         for (var i = 0; i < Times; i++)
         {
             await api.StopAsync();
@@ -21,15 +22,18 @@ public static class StartRun
             await api.StartAgainAsync(cancel);
             await AskAsync(api.Address, token, cancel);
             seconds[i] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            worked += api.Worked / Times;
         }
 
         Array.Sort(seconds);
-        await output.WriteLineAsync(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"start to first answer: median {seconds[Times / 2]:F2} s of {Times} (fastest {seconds[0]:F2} s, slowest {seconds[^1]:F2} s); the fastest under {MostSeconds} s: {(seconds[0] < MostSeconds ? "met" : "missed")}"
-            )
+        void Line(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+        Line(
+            $"start to first answer: median {seconds[Times / 2]:F2} s of {Times}, {seconds[0]:F2} to {seconds[^1]:F2} s"
         );
+        Line(
+            $"processor time of the Api in it: {worked.TotalSeconds:F2} s; where it is much less, the machine was busy"
+        );
+        Line($"{(seconds[0] < MostSeconds ? "met" : "missed")}: the fastest under {MostSeconds} s");
         return seconds[0] < MostSeconds;
     }
 
