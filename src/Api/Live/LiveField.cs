@@ -50,7 +50,10 @@ internal sealed partial class LiveField
         {
             var fields = BuildExecutionRootNode(context, GetOperationRootType(context)).SubFields ?? [];
             if (fields is not [{ FieldDefinition: { } definition } field] || !definition.HasMetadata(SourceKey))
-                throw CodedError.Invalid("A subscription asks for one field that can change.");
+                throw CodedError.Invalid(
+                    "A subscription asks for one field that can change.",
+                    "Send one subscription for each field."
+                );
             ((LiveField)context.RootValue!)._context = new ReadonlyResolveFieldContext(field, context).Copy();
             return Task.FromResult(new ExecutionResult { Executed = true });
         }

@@ -37,10 +37,7 @@ public sealed partial class Mutation
     )
     {
         if (input.Id is null == input.Draft is null)
-            throw CodedError.Invalid(
-                "Either a draft's id or a whole draft is submitted.",
-                "Send either 'id' or 'draft'."
-            );
+            throw CodedError.Invalid("Send either 'id' or 'draft'.", "Leave one of them out, and not both.");
         var id = input.Id?.KeyOf(ApprovalPages.Type);
         return Wishes.Send(
             new SubmitApproval(id, input.ExpectedRevision, input.Draft?.ToDomain())
