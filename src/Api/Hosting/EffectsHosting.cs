@@ -25,6 +25,9 @@ public static class EffectsHosting
         var timeout = builder.Configuration.GetValue("HotDash:Effects:CallTimeout", effects.CallTimeout.ToTimeSpan());
         if (timeout <= TimeSpan.Zero)
             throw new InvalidOperationException("HotDash:Effects:CallTimeout is above zero.");
+        var repeats = builder.Configuration.GetValue("HotDash:Effects:RepeatWithin", effects.RepeatWithin.ToTimeSpan());
+        if (repeats < TimeSpan.Zero)
+            throw new InvalidOperationException("HotDash:Effects:RepeatWithin is zero at least.");
         var commands = new CommandOptions();
         var writes = builder.Configuration.GetValue("HotDash:Commands:WritesAtOnce", commands.WritesAtOnce);
         if (writes < 1)
@@ -37,6 +40,7 @@ public static class EffectsHosting
             effects with
             {
                 CallTimeout = Duration.FromTimeSpan(timeout),
+                RepeatWithin = Duration.FromTimeSpan(repeats),
             }
         );
 
