@@ -22,6 +22,25 @@ public sealed class when_a_hold_meets_the_dispatcher(PausingWorld world) : IClas
     }
 
     [Fact]
+    public async Task a_start_that_somebodys_lock_has_stopped_reads_the_hold_anew()
+    {
+        var shop = await new Shop(world).WithMembers();
+        var due = await shop.Due(Drafts.Tag());
+        await using var held = await world.Locked(
+            $"select 1 from hotdash.mt_streams where tenant_id = '{shop.Name}' and id = '{due.ApprovalId}' for update"
+        );
+        var dispatch = world.Dispatch(due);
+        await HotDashWorld.Until(async () => await world.WaitingForLocks("transactionid") > 0);
+
+        (await shop.Send(Hold(shop))).Refusals.ShouldBeEmpty();
+        await held.DisposeAsync();
+        await dispatch;
+
+        (await StartsAfterTheHold(shop)).ShouldBe(0);
+        (await shop.Read(due.ApprovalId)).State.ShouldBe(ApprovalState.Approved);
+    }
+
+    [Fact]
     public async Task of_the_two_the_one_that_is_first_is_heeded()
     {
         var shop = await new Shop(world).WithMembers();
