@@ -11,10 +11,7 @@ public sealed class when_an_attempt_comes_late
 
     [Fact]
     public async Task the_first_is_not_made_at_its_limit() =>
-        (await Call(until: Start)).ShouldSatisfyAllConditions(
-            answer => answer.ShouldBeNull(),
-            _ => _made.ShouldBe(0)
-        );
+        (await Call(until: Start)).ShouldSatisfyAllConditions(answer => answer.ShouldBeNull(), _ => _made.ShouldBe(0));
 
     [Fact]
     public async Task what_failed_is_not_tried_again_after_the_limit_though_no_timer_has_told()
@@ -45,12 +42,7 @@ public sealed class when_an_attempt_comes_late
                 throw new IOException();
             }
         });
-        var caller = new ToolCaller(
-            new Toolbox([tool]),
-            new EffectOptions(),
-            _clock,
-            NullLogger<ToolCaller>.Instance
-        );
+        var caller = new ToolCaller(new Toolbox([tool]), new EffectOptions(), _clock, NullLogger<ToolCaller>.Instance);
         var call = new ToolCall("shop", "approval-1", "a1", tool.Name, Json.ObjectOf(), "approval-1/a1/1");
         return await caller.Call(call, until, TestContext.Current.CancellationToken);
     }

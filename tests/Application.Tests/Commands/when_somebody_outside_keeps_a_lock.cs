@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Application.Pipeline;
+using HotDash.Projections.Storage;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
-using HotDash.Projections.Storage;
 using Npgsql;
 using Wolverine.Runtime;
 
@@ -23,7 +23,8 @@ public sealed class when_somebody_outside_keeps_a_lock(HotDashWorld world) : ICl
         while (since.Elapsed < TimeSpan.FromSeconds(3))
         {
             var before = since.Elapsed;
-            var answer = await shop.Send(Edit(shop, free, ++others, others)).WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+            var answer = await shop.Send(Edit(shop, free, ++others, others))
+                .WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
             answer.Refusals.ShouldBeEmpty();
             longest = TimeSpan.FromTicks(Math.Max(longest.Ticks, (since.Elapsed - before).Ticks));
         }
@@ -68,7 +69,9 @@ public sealed class when_somebody_outside_keeps_a_lock(HotDashWorld world) : ICl
     {
         var shop = new Shop(world);
         var id = await shop.Submitted(Drafts.Tag());
-        using var one = PipelineWith(new CommandOptions { WritesAtOnce = 1, Patience = Duration.FromMilliseconds(500) });
+        using var one = PipelineWith(
+            new CommandOptions { WritesAtOnce = 1, Patience = Duration.FromMilliseconds(500) }
+        );
         var pause = new Pause();
         var hanging = one.Decide(InItsTurn(shop, id, pause), TestContext.Current.CancellationToken);
         await pause.Reached;
@@ -85,7 +88,9 @@ public sealed class when_somebody_outside_keeps_a_lock(HotDashWorld world) : ICl
     {
         var shop = new Shop(world);
         var id = await shop.Submitted(Drafts.Tag());
-        using var one = PipelineWith(new CommandOptions { WritesAtOnce = 1, Patience = Duration.FromMilliseconds(500) });
+        using var one = PipelineWith(
+            new CommandOptions { WritesAtOnce = 1, Patience = Duration.FromMilliseconds(500) }
+        );
         var (first, second) = (new Pause(), new Pause());
         var hanging = one.Decide(InItsTurn(shop, id, first), TestContext.Current.CancellationToken);
         await first.Reached;
@@ -163,5 +168,6 @@ public sealed class when_somebody_outside_keeps_a_lock(HotDashWorld world) : ICl
             Lock = EffectsHoldStream.KeepAsItIs,
         };
 
-    private static ClaimApproval Claim(Shop shop, string id) => new(id, false, null) { Shop = shop.Name, By = Shop.Otto };
+    private static ClaimApproval Claim(Shop shop, string id) =>
+        new(id, false, null) { Shop = shop.Name, By = Shop.Otto };
 }
