@@ -12,7 +12,7 @@ namespace HotDash.Application.Pipeline;
 /// What every command passes: load, gather plain facts, decide once and purely, append under the expected version
 /// with its rows and messages in one transaction; and when another was faster, or keeps a lock, decide again on fresh state.
 /// Round trips: 5 (the shop, stream and state; the shop, everything written, commit), 3 where the stream begins; one more
-/// for a conversation, and for what would be refused under an idempotency key.
+/// for a conversation, for a lock, and for what would be refused under an idempotency key.
 /// </summary>
 public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IClock clock, CommandOptions options)
     : IDisposable

@@ -20,7 +20,8 @@ public sealed class when_somebody_outside_keeps_a_lock(HotDashWorld world) : ICl
         Task<CommandResult>[] waiting = [.. Enumerable.Range(0, 6).Select(i => shop.Send(Edit(shop, blocked, 1, i)))];
 
         var (since, longest, others) = (Stopwatch.StartNew(), TimeSpan.Zero, 0);
-        while (since.Elapsed < TimeSpan.FromSeconds(3))
+        // Well within the patience of those that wait; many times what a lock is waited for.
+        while (others < 20 || since.Elapsed < TimeSpan.FromSeconds(2))
         {
             var before = since.Elapsed;
             var answer = await shop.Send(Edit(shop, free, ++others, others))
@@ -35,7 +36,6 @@ public sealed class when_somebody_outside_keeps_a_lock(HotDashWorld world) : ICl
         answers.Count(answer => answer.Accepted).ShouldBe(1);
         answers.Where(answer => !answer.Accepted).ShouldAllBe(answer => answer.Refusals.Single() is VersionConflict);
         TestContext.Current.TestOutputHelper?.WriteLine($"{others} others, the longest took {longest}");
-        others.ShouldBeGreaterThan(10);
     }
 
     [Fact]
