@@ -23,6 +23,11 @@ public static class EffectsHosting
     {
         var effects = new EffectOptions();
         var timeout = builder.Configuration.Time("HotDash:Effects:CallTimeout", effects.CallTimeout.ToTimeSpan());
+        var repeats = builder.Configuration.Time(
+            "HotDash:Effects:RepeatWithin",
+            effects.RepeatWithin.ToTimeSpan(),
+            orZero: true
+        );
         var commands = new CommandOptions();
         var writes = builder.Configuration.Number("HotDash:Commands:WritesAtOnce", commands.WritesAtOnce);
         builder.Services.AddHotDashApplication(
@@ -33,6 +38,7 @@ public static class EffectsHosting
             effects with
             {
                 CallTimeout = Duration.FromTimeSpan(timeout),
+                RepeatWithin = Duration.FromTimeSpan(repeats),
             }
         );
 

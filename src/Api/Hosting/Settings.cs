@@ -11,13 +11,15 @@ internal static class Settings
         : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 ? number
         : throw new InvalidSettingException($"{key} is '{given}'; it is a whole number, 1 at least.");
 
-    /// <summary>A length of time, above zero and a day at most.</summary>
-    public static TimeSpan Time(this IConfiguration from, string key, TimeSpan usual) =>
+    /// <summary>A length of time, above zero and a day at most; zero too where <paramref name="orZero"/>.</summary>
+    public static TimeSpan Time(this IConfiguration from, string key, TimeSpan usual, bool orZero = false) =>
         from[key] is not { Length: > 0 } given ? usual
-        : TimeSpan.TryParse(given, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero && time <= Day
+        : TimeSpan.TryParse(given, CultureInfo.InvariantCulture, out var time)
+        && (orZero ? time >= TimeSpan.Zero : time > TimeSpan.Zero)
+        && time <= Day
             ? time
         : throw new InvalidSettingException(
-            $"{key} is '{given}'; it is a length of time as 00:00:30, above zero and a day at most."
+            $"{key} is '{given}'; it is a length of time as 00:00:30, {(orZero ? "zero at least" : "above zero")} and a day at most."
         );
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);

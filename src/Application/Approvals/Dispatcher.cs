@@ -37,10 +37,11 @@ public sealed class Dispatcher(
                 return LookAgain(claimed, due);
             var (started, call) = CallOf(claimed.State!, due.Shop);
             // Counted from the start that everybody reads: a process that slept past the limit finds it taken for lost.
-            var left = isRepeat ? options.CallTimeout : started.StartedAt + options.CallTimeout - pipeline.Now;
-            if (left <= Duration.Zero)
+            var until = (isRepeat ? pipeline.Now : started.StartedAt) + options.CallTimeout;
+            if (isRepeat && !await IsStill(claimed.Result, due, cancel))
                 continue;
-            var answer = await caller.Call(call, left, cancel);
+            if (await caller.Call(call, until, cancel) is not { } answer)
+                continue;
             if (isRepeat)
                 answer = answer with { Warnings = answer.Warnings.Add(Repeated) };
             await Settle(command, due, started, call.Tool, answer, cancel);
@@ -79,9 +80,19 @@ public sealed class Dispatcher(
                             Conversation = gathered.Item2,
                         }
                     )
-            ),
+            )
+            {
+                Lock = EffectsHoldStream.KeepAsItIs,
+            },
             cancel
         );
+
+    /// <summary>A repeat is decided without an append, so by no version: whether it still rests on the present state is asked.</summary>
+    private async Task<bool> IsStill(CommandResult decided, DispatchApproved due, CancellationToken cancel)
+    {
+        await using var session = store.LightweightSession(due.Shop);
+        return (await session.Events.FetchStreamStateAsync(due.ApprovalId, cancel))?.Version == decided.Version;
+    }
 
     /// <summary>R22: what may have changed since the approval, asked anew.</summary>
     private async Task<(DispatchFacts, ConversationFacts?)> Gather(

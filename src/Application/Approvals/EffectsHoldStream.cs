@@ -26,9 +26,18 @@ internal sealed class EffectsHoldStream : StreamOf<EffectsHold>
             Begins: false,
             (_, _) => Task.FromResult(true),
             (hold, _, facts) => decide(hold ?? EffectsHold.None, facts)
-        );
+        )
+        {
+            Lock = "select pg_advisory_xact_lock(24, hashtext($1))",
+        };
         return (await pipeline.Decide(wish, cancel)).Answer;
     }
 
     public const string Key = "effects-hold";
+
+    /// <summary>
+    /// Whoever starts an effect reads the hold under this lock. A hold that has answered was committed before that reading, or
+    /// after that start was. Two-part keys are no part of the journal's.
+    /// </summary>
+    public const string KeepAsItIs = "select pg_advisory_xact_lock_shared(24, hashtext($1))";
 }

@@ -10,7 +10,7 @@ public sealed record EffectOptions
 
     /// <summary>
     /// For how long after its start a call that a crash cut off is repeated, where the far side can tell. Default 10 min: as
-    /// long as a crash and a start may take, far less than far sides keep a key, and soon enough to be still what was approved.
+    /// long as a crash and a start may take, far less than far sides keep a key, and soon enough to be still what was approved. Zero: never.
     /// </summary>
     public Duration RepeatWithin { get; init; } = Duration.FromMinutes(10);
 

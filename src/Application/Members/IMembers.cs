@@ -3,7 +3,7 @@ using HotDash.Domain;
 
 namespace HotDash.Application.Members;
 
-/// <summary>Who belongs to a shop, at this moment.</summary>
+/// <summary>Who belongs to a shop, at this moment; near and quick, for it is asked within a turn to write.</summary>
 public interface IMembers
 {
     /// <summary>The present roles of these actors; who is no member is not among them.</summary>

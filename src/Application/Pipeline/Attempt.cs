@@ -1,6 +1,7 @@
 using Marten;
 using Marten.Services;
 using NodaTime;
+using Npgsql;
 using Wolverine;
 using Wolverine.Marten;
 using Wolverine.Runtime;
@@ -35,6 +36,18 @@ internal sealed class Attempt : IAsyncDisposable
             message,
             new DeliveryOptions { TenantId = Command.Shop, ScheduledTime = due?.ToDateTimeOffset() }
         );
+
+    /// <summary>
+    /// Begins the transaction, with a lock that is kept until its end; $1 is the shop. Past the session's own retries: a transaction
+    /// that failed answers nothing more.
+    /// </summary>
+    public async Task Lock(string sql, CancellationToken cancel)
+    {
+        await Session.BeginTransactionAsync(cancel);
+        await using var take = new NpgsqlCommand(sql, Session.Connection);
+        take.Parameters.AddWithValue(Command.Shop);
+        await take.ExecuteNonQueryAsync(cancel);
+    }
 
     /// <summary>A statement of the same transaction, run in the order staged; <c>?</c> marks a parameter.</summary>
     public void Run(string sql, params object[] parameters) => Session.QueueSqlCommand(sql, parameters);

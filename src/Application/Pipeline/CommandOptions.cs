@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace HotDash.Application.Pipeline;
 
 /// <summary>How commands are served.</summary>
@@ -8,4 +10,10 @@ public sealed record CommandOptions
     /// 2 at least; 1 at least.
     /// </summary>
     public int WritesAtOnce { get; init; } = Math.Max(2, Environment.ProcessorCount);
+
+    /// <summary>
+    /// How long somebody's command tries before it answers UNAVAILABLE: its waits for turns and for what others keep locked. Default
+    /// 10 s, above zero. What the system does by itself has no such limit: nobody stands before it.
+    /// </summary>
+    public Duration Patience { get; init; } = Duration.FromSeconds(10);
 }

@@ -10,9 +10,9 @@ namespace HotDash.Application.Pipeline;
 
 /// <summary>
 /// What every command passes: load, gather plain facts, decide once and purely, append under the expected version
-/// with its rows and messages in one transaction; and when another was faster, decide again on fresh state.
+/// with its rows and messages in one transaction; and when another was faster, or keeps a lock, decide again on fresh state.
 /// Round trips: 5 (the shop, stream and state; the shop, everything written, commit), 3 where the stream begins; one more
-/// for a conversation, and for what would be refused under an idempotency key.
+/// for a conversation, for a lock, and for what would be refused under an idempotency key.
 /// </summary>
 public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IClock clock, CommandOptions options)
     : IDisposable
@@ -30,27 +30,55 @@ public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IC
     {
         if (Idempotency.CheckKey(wish.Command.IdempotencyKey) is { } malformed)
             return new(new CommandResult(wish.Id, 0, [malformed]), null, [], Now);
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        if (wish.Command.By.Actor.Kind != ActorKind.System)
+            patience.CancelAfter(options.Patience.ToTimeSpan());
+        try
         {
-            try
+            for (var (lost, isBlocked) = (0, false); lost < MostRacesLost; )
             {
-                if (await Try(wish, cancel) is { } decided)
-                    return decided;
+                try
+                {
+                    if (await Try(wish, isBlocked, patience.Token, cancel) is { } decided)
+                        return decided;
+                    (lost, isBlocked) = (lost + 1, false);
+                }
+                catch (Exception failure) when (Conflict.IsLostRace(failure))
+                {
+                    isBlocked = Conflict.IsBlocked(failure);
+                    lost += isBlocked ? 0 : 1;
+                }
+                await Task.Delay(Random.Shared.Next(1 << Math.Min(lost, LongestJitterExponent)), patience.Token);
             }
-            catch (Exception failure) when (Conflict.IsLostRace(failure)) { }
-            await Task.Delay(Random.Shared.Next(Math.Min(1 << attempt, LongestJitterMilliseconds)), cancel);
         }
-        throw new TimeoutException($"{wish.Id} changed under all of {MostAttempts} attempts to decide on it.");
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{wish.Id} could not be decided on within {options.Patience.TotalSeconds} s.");
+        }
+        throw new TimeoutException($"{wish.Id} changed under all of {MostRacesLost} attempts to decide on it.");
     }
 
     /// <summary>One attempt; null when it is to be made again.</summary>
-    private async Task<Decided<TState>?> Try<TState, TGathered>(Wish<TState, TGathered> wish, CancellationToken cancel)
+    private async Task<Decided<TState>?> Try<TState, TGathered>(
+        Wish<TState, TGathered> wish,
+        bool wasBlocked,
+        CancellationToken patience,
+        CancellationToken cancel
+    )
         where TState : class
     {
         await using var attempt = new Attempt(store, runtime, wish.Command);
         var stream = wish.Begins ? null : await attempt.Session.Events.FetchForWriting<TState>(wish.Id, cancel);
-        var gathered = await wish.Gather(stream?.Aggregate, cancel);
-        return await turns.Take(wish.Command, () => Settle(attempt, wish, stream, gathered, cancel), cancel);
+        var early = wish.Lock is null ? await wish.Gather(stream?.Aggregate, cancel) : default;
+        return await turns.Take(wish.Command, wasBlocked, Write, patience);
+
+        async Task<Decided<TState>?> Write()
+        {
+            if (wish.Lock is null)
+                return await Settle(attempt, wish, stream, early!, cancel);
+            await attempt.Lock(wish.Lock, cancel);
+            return await Settle(attempt, wish, stream, await wish.Gather(stream?.Aggregate, cancel), cancel);
+        }
     }
 
     /// <summary>Decides on what was loaded and gathered, and saves; null when it is to be attempted again.</summary>
@@ -122,7 +150,8 @@ public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IC
     /// <inheritdoc/>
     public void Dispose() => turns.Dispose();
 
-    // 20 commands at once on one stream lose to one another at most 20 times each; each wait is at most 64 ms.
-    private const int MostAttempts = 40;
-    private const int LongestJitterMilliseconds = 64;
+    // 20 commands at once on one stream lose to one another at most 20 times each; each wait is at most 64 ms. Who is blocked loses
+    // no race: patience is the limit.
+    private const int MostRacesLost = 40;
+    private const int LongestJitterExponent = 6;
 }

@@ -20,7 +20,14 @@ internal sealed record Wish<TState, TGathered>(
     Func<TState?, CancellationToken, Task<TGathered>> Gather,
     Func<TState?, TGathered, Facts, Ruling> Decide
 )
-    where TState : class;
+    where TState : class
+{
+    /// <summary>
+    /// A lock that its transaction takes, as an SQL statement with the shop as $1. What is gathered is then gathered under it, within
+    /// the turn (so it must be near and quick), and stays true until the commit. Null: gathered before the turn.
+    /// </summary>
+    public string? Lock { get; init; }
+}
 
 /// <summary>How a wish ended, with the state that it left.</summary>
 /// <param name="Result">What the bus answers.</param>

@@ -5,10 +5,10 @@ namespace HotDash.Domain.Approvals;
 public sealed partial record Approval
 {
     /// <summary>
-    /// R21, R22: the dispatcher takes up what was approved, retried or to be rolled back, and starts its first action; a run that was cut
-    /// off between two actions goes on. Nothing when the decision is no longer the present one, is through, or has a call under way.
-    /// Refused, for the message to wait: <see cref="UndoWindowOpen"/>, and <see cref="ErrorCode.EffectsHeld"/>.
-    /// Digest, approvers' roles and context must still be right: otherwise nothing leaves.
+    /// R21..R24: the dispatcher takes up what was approved, retried or to be rolled back, and starts the first action that is not DONE;
+    /// a run that stopped between two actions (a hold, a crash) goes on. Nothing when the decision is no longer the present one, is through,
+    /// or has a call under way. Refused, for the message to wait: <see cref="UndoWindowOpen"/>, and <see cref="ErrorCode.EffectsHeld"/>.
+    /// Digest, approvers' roles and context must be right before each action: otherwise nothing more leaves; what is DONE stays so.
     /// </summary>
     /// <param name="decisionId">The decision that the message serves.</param>
     /// <param name="dispatch">What is checked again.</param>
@@ -18,34 +18,22 @@ public sealed partial record Approval
     {
         if (SystemBy(facts) is not { } by)
             return May.Forbidden;
-        if (Decision?.DecisionId != decisionId || !IsToRun)
+        if (Decision?.DecisionId != decisionId || !IsToRun || InFlight is not null)
             return Ruling.Nothing;
-        if (Dispatched)
-            return NextAction(decisionId, dispatch.EffectsHeld, attemptId, facts);
         if (State == ApprovalState.Approved && facts.Now < Decision.UndoUntil)
             return new UndoWindowOpen(Decision.UndoUntil!.Value);
         if (dispatch.EffectsHeld)
             return Held;
         if (Mismatch(dispatch, facts) is { } mismatch)
             return Ruling.Of(Failed(mismatch.Code, mismatch.Message, by, facts));
+        if (Dispatched)
+            return Ruling.Of(Step(by, attemptId, facts));
         var dispatched = new ApprovalDispatched(facts.Now, by, decisionId, Digest);
         return Ruling.Of(dispatched, Evolve(this, dispatched).Step(by, attemptId, facts));
     }
 
-    /// <summary>R23: starts the first action that is not DONE, or says that all are. Nothing while a call is under way; R24: refused while effects are held.</summary>
-    public Ruling NextAction(string decisionId, bool effectsHeld, string attemptId, Facts facts)
-    {
-        if (SystemBy(facts) is not { } by)
-            return May.Forbidden;
-        if (Decision?.DecisionId != decisionId || !IsRunning || InFlight is not null)
-            return Ruling.Nothing;
-        return effectsHeld ? Held : Ruling.Of(Step(by, attemptId, facts));
-    }
-
     /// <summary>Whether it is approved or being carried out: whether a dispatcher has anything to do with it.</summary>
     private bool IsToRun => State is ApprovalState.Approved or ApprovalState.Applying or ApprovalState.RollingBack;
-
-    private bool IsRunning => Dispatched && State is ApprovalState.Applying or ApprovalState.RollingBack;
 
     private EffectPhase Phase =>
         State is ApprovalState.RollingBack or ApprovalState.RollbackFailed ? EffectPhase.RollBack : EffectPhase.Apply;
@@ -112,11 +100,22 @@ public sealed partial record Approval
             .Select(May.Review)
             .OfType<By>();
 
+    /// <summary>Whether a reply that is still to leave would answer a conversation that went on without it.</summary>
     private bool IsOvertaken(ConversationFacts? conversation) =>
-        Content.Actions.Any(a => a.Tool == "conversation.reply" && !IsDone(a))
+        Content.Actions.Any(a => IsReply(a) && !IsDone(a))
         && conversation is not null
         && (Content.LastMessageSeen ?? LastMessageAtSubmission) is { } seen
-        && conversation.LastMessage != seen;
+        && conversation.LastMessage != seen
+        && !IsOwnReply(conversation.LastMessage);
+
+    /// <summary>Whether it is the message that an earlier action of this approval sent, by the far side's id.</summary>
+    private bool IsOwnReply(string? message) =>
+        message is not null
+        && Content.Actions.Any(a =>
+            IsReply(a) && IsDone(a) && Receipts.Any(r => r.ActionId == a.ActionId && r.ExternalId == message)
+        );
+
+    private static bool IsReply(ProposedAction action) => action.Tool == "conversation.reply";
 
     private IApprovalFact Failed(ErrorCode code, string message, By by, Facts facts) =>
         Phase == EffectPhase.Apply

@@ -56,6 +56,7 @@ public static class TinySchema
                     "Failed to connect to 127.0.0.1:5432",
                     new System.Net.Sockets.SocketException(111)
                 ),
+                "locked" => new PostgresException("canceling statement due to lock timeout", "ERROR", "ERROR", "55P03"),
                 "stopping" => new PostgresException("terminating connection", "FATAL", "FATAL", "57P01"),
                 "sql" => new PostgresException("relation \"secret_table\" does not exist", "ERROR", "ERROR", "42P01"),
                 _ => new InvalidCastException("System.Secret could not be cast"),

@@ -15,6 +15,7 @@ public sealed class when_a_resolver_fails : IAsyncLifetime
     [Theory]
     [InlineData("database")]
     [InlineData("stopping")]
+    [InlineData("locked")]
     public async Task a_database_that_is_away_is_UNAVAILABLE(string how)
     {
         var answer = await _server.Post("query ($how: String!) { fails(how: $how) hello }", new { how });

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Wolverine;
-
 namespace HotDash.Application.Tests.Approvals;
 
 public sealed class when_an_undo_meets_the_dispatcher(HotDashWorld world) : IClassFixture<HotDashWorld>
@@ -19,32 +16,26 @@ public sealed class when_an_undo_meets_the_dispatcher(HotDashWorld world) : ICla
             world.Clock.Ahead += left - Duration.FromMilliseconds(Random.Shared.NextDouble() * 40);
 
             var undo = shop.Send(new UndoApproval(id, "Wait.") { Shop = shop.Name, By = Shop.Otto });
-            var dispatch = Dispatch(new DispatchApproved(shop.Name, id, decision.DecisionId!));
+            var dispatch = world.Dispatch(new DispatchApproved(shop.Name, id, decision.DecisionId!));
             await Task.WhenAll(undo, dispatch);
 
             if ((await undo).Accepted)
             {
                 undone++;
-                await Dispatch(new DispatchApproved(shop.Name, id, decision.DecisionId!));
+                await world.Dispatch(new DispatchApproved(shop.Name, id, decision.DecisionId!));
                 (await shop.Read(id)).State.ShouldBe(ApprovalState.PendingReview);
                 (await world.CallsOf(id)).ShouldBeEmpty();
             }
             else
             {
                 applied++;
-                await Dispatch(new DispatchApproved(shop.Name, id, decision.DecisionId!));
+                await world.Dispatch(new DispatchApproved(shop.Name, id, decision.DecisionId!));
                 await shop.Until(id, approval => approval.State == ApprovalState.Applied);
                 (await world.CallsOf(id)).ShouldHaveSingleItem();
             }
         }
         (undone + applied).ShouldBe(Rounds);
         TestContext.Current.TestOutputHelper?.WriteLine($"{undone} undone, {applied} applied");
-    }
-
-    private async Task Dispatch(DispatchApproved due)
-    {
-        await using var scope = world.Host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeForTenantAsync(due.Shop, due);
     }
 
     private const int Rounds = 40;

@@ -36,14 +36,25 @@ public sealed class when_commands_wait_for_their_turn : IDisposable
     }
 
     [Fact]
+    public async Task of_those_that_a_lock_has_blocked_one_at_a_time_takes_a_turn()
+    {
+        Task[] blocked = [.. Enumerable.Range(0, 5).Select(i => Write(Somebody, $"{i}", wasBlocked: true))];
+
+        await EndAll(blocked);
+
+        _most.ShouldBe(1);
+        _ended.Count.ShouldBe(5);
+    }
+
+    [Fact]
     public async Task whoever_fails_or_gives_up_leaves_the_turn_to_the_next()
     {
         await Should.ThrowAsync<InvalidOperationException>(() =>
-            _turns.Take<bool>(Wish(Somebody), () => throw new InvalidOperationException(), Cancel)
+            _turns.Take<bool>(Wish(Somebody), false, () => throw new InvalidOperationException(), Cancel)
         );
         Task[] full = [Write(Somebody, "1"), Write(Somebody, "2")];
         using var patience = new CancellationTokenSource();
-        var waiting = _turns.Take(Wish(Somebody), () => Task.FromResult(true), patience.Token);
+        var waiting = _turns.Take(Wish(Somebody), false, () => Task.FromResult(true), patience.Token);
         await patience.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => waiting);
 
@@ -55,9 +66,10 @@ public sealed class when_commands_wait_for_their_turn : IDisposable
 
     public void Dispose() => _turns.Dispose();
 
-    private Task<bool> Write(Caller by, string name) =>
+    private Task<bool> Write(Caller by, string name, bool wasBlocked = false) =>
         _turns.Take(
             Wish(by),
+            wasBlocked,
             async () =>
             {
                 var end = new TaskCompletionSource();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace HotDash.Application.Tests.World;
 
@@ -6,6 +7,9 @@ namespace HotDash.Application.Tests.World;
 public sealed class ApiProcess : IDisposable
 {
     private readonly Process process;
+
+    /// <summary>How long its calls may take.</summary>
+    public static readonly Duration CallTimeout = Duration.FromSeconds(3);
 
     public ApiProcess(string connectionString)
     {
@@ -19,17 +23,29 @@ public sealed class ApiProcess : IDisposable
                 ["ConnectionStrings__HotDash"] = connectionString,
                 ["Logging__LogLevel__Default"] = "Warning",
                 ["urls"] = "http://127.0.0.1:0",
-                ["HotDash__Effects__CallTimeout"] = "00:00:03",
+                ["HotDash__Effects__CallTimeout"] = $"00:00:{CallTimeout.Seconds:00}",
             },
         };
         process = Process.Start(start)!;
     }
+
+    /// <summary>Stands still where it is, as a machine that is short of everything does, until <see cref="GoOn"/>.</summary>
+    public Task StandStill() => Signal("STOP");
+
+    public Task GoOn() => Signal("CONT");
 
     /// <summary>kill -9.</summary>
     public void Kill()
     {
         process.Kill();
         process.WaitForExit();
+    }
+
+    private async Task Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        kill.ExitCode.ShouldBe(0);
     }
 
     public void Dispose()

@@ -90,6 +90,33 @@ public class HotDashWorld(HotDashDatabases databases) : IAsyncLifetime
         await StartAsync();
     }
 
+    /// <summary>The message of an effect that is due, as the bus delivers it.</summary>
+    public async Task Dispatch(DispatchApproved due)
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeForTenantAsync(due.Shop, due);
+    }
+
+    /// <summary>Holds what the statement locks, until it is disposed of.</summary>
+    public async Task<NpgsqlConnection> Locked(string sql)
+    {
+        var connection = new NpgsqlConnection(Unpooled);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"begin; {sql}", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    /// <summary>How many of this database wait for a lock of this kind, such as <c>advisory</c>.</summary>
+    public async Task<long> WaitingForLocks(string kind) =>
+        (
+            await Rows(
+                "select count(*) from pg_stat_activity where datname = current_database() "
+                    + $"and wait_event_type = 'Lock' and wait_event = '{kind}'",
+                row => row.GetInt64(0)
+            )
+        )[0];
+
     public async Task<CommandResult> Send(Command command)
     {
         await using var scope = Host.Services.CreateAsyncScope();

@@ -113,6 +113,17 @@ public sealed class Shop(HotDashWorld world)
         return approval!;
     }
 
+    /// <summary>Approved by Otto, its undo window just closed; the message of its dispatch.</summary>
+    public async Task<DispatchApproved> Due(DraftInput draft)
+    {
+        var id = await Submitted(draft);
+        (await Approve(id, Otto)).Refusals.ShouldBeEmpty();
+        var decision = (await Read(id)).Decision!;
+        var left = decision.UndoUntil!.Value - world.Clock.GetCurrentInstant();
+        world.Clock.Ahead += Duration.Max(left, Duration.Zero);
+        return new DispatchApproved(Name, id, decision.DecisionId!);
+    }
+
     public static readonly Duration UndoFor = Duration.FromSeconds(10);
 
     private static Caller Person(string id, Role role) => new(new Actor(id, ActorKind.Person), [role]);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace HotDash.Application.Tests.World;
 
 /// <summary>A world whose far side knows the demo's calls by their keys: it does the work of each once, whoever calls how often.</summary>
-public sealed class TellingWorld(HotDash.Support.HotDashDatabases databases) : HotDashWorld(databases)
+public class TellingWorld(HotDash.Support.HotDashDatabases databases) : HotDashWorld(databases)
 {
     private readonly ConcurrentQueue<string> made = new();
 

@@ -110,14 +110,11 @@ internal sealed class Story
     public Ruling Dispatch(string? decision = null) =>
         Take(It.Dispatch(decision ?? Decision, AtDispatch, Fresh("attempt"), As(Caller.Dispatcher)));
 
-    public Ruling Next() =>
-        Take(It.NextAction(Decision, AtDispatch.EffectsHeld, Fresh("attempt"), As(Caller.Dispatcher)));
-
     /// <summary>The call under way ends.</summary>
-    public Ruling End(EffectOutcome outcome)
+    public Ruling End(EffectOutcome outcome, string? externalId = null)
     {
         var call = It.InFlight!;
-        var receipt = new Receipt(call.ActionId, "tool", outcome, null, [], call.StartedAt, Now);
+        var receipt = new Receipt(call.ActionId, "tool", outcome, externalId, [], call.StartedAt, Now);
         return Take(It.Settle(receipt, call.Phase, call.AttemptId, As(Caller.Dispatcher)));
     }
 
@@ -127,7 +124,7 @@ internal sealed class Story
         while (It.InFlight is not null)
         {
             End(EffectOutcome.Done).ShouldBeAccepted();
-            Next();
+            Dispatch();
         }
     }
 

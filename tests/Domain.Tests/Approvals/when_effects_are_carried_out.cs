@@ -26,10 +26,9 @@ public class when_effects_are_carried_out
         {
             story.It.InFlight!.ActionId.ShouldBe(id);
             story.It.InFlight.IdempotencyKey.ShouldBe($"approval-1/{id}/1");
-            story.Next().ShouldBeNothing();
             story.Dispatch().ShouldBeNothing();
             story.Wait(Duration.FromSeconds(1)).End(EffectOutcome.Done).ShouldBeAccepted();
-            story.Next();
+            story.Dispatch();
         }
         story.It.State.ShouldBe(ApprovalState.Applied);
         story.It.Receipts.Select(r => r.ActionId).ShouldBe(["a1", "a2", "a3"]);
@@ -45,10 +44,9 @@ public class when_effects_are_carried_out
     {
         var story = Story.Applying(Drafts.Three);
         story.End(EffectOutcome.Done);
-        story.Next();
+        story.Dispatch();
         story.End(EffectOutcome.Failed).ShouldYield(typeof(ActionSettled), typeof(ApprovalApplyFailed));
         story.It.State.ShouldBe(ApprovalState.ApplyFailed);
-        story.Next().ShouldBeNothing();
         story.Dispatch().ShouldBeNothing();
 
         Retry(story).ShouldYield(typeof(ApprovalRetried));

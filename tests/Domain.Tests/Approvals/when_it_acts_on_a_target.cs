@@ -101,7 +101,7 @@ public class when_it_acts_on_a_target
     {
         var story = Story.Applying(Drafts.Three);
         story.End(first);
-        if (story.Next().Events.Length > 0)
+        if (story.Dispatch().Events.Length > 0)
             story.End(EffectOutcome.Failed);
 
         story.It.State.ShouldBe(ApprovalState.ApplyFailed);

@@ -28,7 +28,7 @@ public class when_it_is_rolled_back
     {
         var story = Story.Applying(Drafts.Three);
         story.End(EffectOutcome.Done);
-        story.Next();
+        story.Dispatch();
         story.End(EffectOutcome.Failed);
 
         RollBack(story).ShouldBeAccepted();
@@ -42,7 +42,7 @@ public class when_it_is_rolled_back
     {
         var story = Story.Applying(Drafts.Three with { Rollback = new(["Take them off"], [Drafts.TagOf("p")]) });
         story.End(EffectOutcome.Done);
-        story.Next();
+        story.Dispatch();
         story.End(EffectOutcome.Failed);
         RollBack(story).ShouldBeAccepted();
         story.Dispatch();

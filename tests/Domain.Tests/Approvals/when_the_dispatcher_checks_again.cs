@@ -85,15 +85,90 @@ public class when_the_dispatcher_checks_again
     }
 
     [Fact, Trait("rule", "R24")]
-    public void a_hold_stops_a_run_between_two_actions()
+    public void a_hold_stops_a_run_between_two_actions_and_it_goes_on_through_the_same_checks()
     {
-        var story = Story.Applying(Drafts.Three);
-        story.End(EffectOutcome.Done);
-        story.AtDispatch = story.AtDispatch with { EffectsHeld = true };
-        story.Next().ShouldRefuse(ErrorCode.EffectsHeld);
-        story.Dispatch().ShouldRefuse(ErrorCode.EffectsHeld);
-        story.AtDispatch = story.AtDispatch with { EffectsHeld = false };
-        story.Dispatch().ShouldYield(typeof(ActionStarted));
+        After(_ => { }).ShouldBeNull();
+        After(story => story.Conversation = new("m-8", [])).ShouldBe(ErrorCode.ContextChanged);
+        After(story => story.AtDispatch = story.AtDispatch with { ApproversRoles = [] }).ShouldBe(ErrorCode.Forbidden);
+
+        static ErrorCode? After(Action<Story> change)
+        {
+            var story = Story.Applying(TagAndReply);
+            story.End(EffectOutcome.Done);
+            story.AtDispatch = story.AtDispatch with { EffectsHeld = true };
+            story.Dispatch().ShouldRefuse(ErrorCode.EffectsHeld);
+
+            story.AtDispatch = story.AtDispatch with { EffectsHeld = false };
+            change(story);
+            var ruling = story.Dispatch();
+            if (ruling.Events is [ApprovalApplyFailed failed])
+                return failed.Code;
+            ruling.ShouldYield(typeof(ActionStarted));
+            return null;
+        }
+    }
+
+    [Fact, Trait("rule", "R22")]
+    public void what_was_done_before_the_mismatch_stays_done_and_can_be_retried_or_rolled_back()
+    {
+        var story = StoppedAfterTheFirst();
+        story.It.Receipts.ShouldHaveSingleItem().Outcome.ShouldBe(EffectOutcome.Done);
+        story.It.State.ShouldBe(ApprovalState.ApplyFailed);
+        story.Dispatch().ShouldBeNothing();
+        story.It.Withdraw("Overtaken", story.As(People.Agent)).ShouldRefuse(ErrorCode.InvalidState);
+
+        story.Take(story.It.Retry("again", "Anna is back", story.As(People.Mia))).ShouldBeAccepted();
+        story.Dispatch().Single<ApprovalApplyFailed>().Code.ShouldBe(ErrorCode.Forbidden);
+        story.Take(story.It.Retry("once-more", "Anna is back", story.As(People.Mia))).ShouldBeAccepted();
+        story.AtDispatch = new Story().AtDispatch;
+        story.Dispatch().ShouldYield(typeof(ApprovalDispatched), typeof(ActionStarted));
+        story.It.InFlight!.ActionId.ShouldBe("a2");
+
+        var back = StoppedAfterTheFirst();
+        back.Take(back.It.RollBack("back", "Half of it is worse", back.As(People.Mia))).ShouldBeAccepted();
+        back.Dispatch().ShouldYield(typeof(ApprovalDispatched), typeof(ActionStarted));
+        back.RunAll();
+        back.It.State.ShouldBe(ApprovalState.RolledBack);
+
+        static Story StoppedAfterTheFirst()
+        {
+            var story = Story.Applying(Drafts.Three);
+            story.End(EffectOutcome.Done);
+            story.AtDispatch = story.AtDispatch with { ApproversRoles = [] };
+            story.Dispatch().ShouldYield(typeof(ApprovalApplyFailed));
+            return story;
+        }
+    }
+
+    [Fact, Trait("rule", "R22")]
+    public void nothing_is_checked_of_a_call_that_is_under_way()
+    {
+        var story = Story.Applying(TagAndReply);
+        story.Conversation = new("m-8", []);
+        story.Dispatch().ShouldBeNothing();
+    }
+
+    [Fact, Trait("rule", "R22")]
+    public void a_reply_that_was_sent_is_the_newest_message_of_its_conversation_and_stops_nothing()
+    {
+        Second(TwoReplies, newest: "own", externalId: "own").ShouldBeNull();
+        Second(ReplyAndTag, newest: "own", externalId: "own").ShouldBeNull();
+        // Nobody can tell whose message it is then; what is no reply leaves all the same.
+        Second(TwoReplies, newest: "m-8", externalId: null).ShouldBe(ErrorCode.ContextChanged);
+        Second(ReplyAndTag, newest: "m-8", externalId: null).ShouldBeNull();
+        // Jane answered the first one.
+        Second(TwoReplies, newest: "m-9", externalId: "own").ShouldBe(ErrorCode.ContextChanged);
+        // The first has not come to be seen yet.
+        Second(TwoReplies, newest: "m-7", externalId: "own").ShouldBeNull();
+
+        static ErrorCode? Second(DraftInput draft, string newest, string? externalId)
+        {
+            var story = Story.Applying(draft);
+            story.End(EffectOutcome.Done, externalId);
+            story.Conversation = new(newest, []);
+            story.Dispatch();
+            return (story.Facts[^1] as ApprovalApplyFailed)?.Code;
+        }
     }
 
     [Fact, Trait("rule", "R24")]
@@ -115,6 +190,21 @@ public class when_the_dispatcher_checks_again
         released.IsHeld.ShouldBeFalse();
         released.Version.ShouldBe(2);
     }
+
+    private static readonly DraftInput TagAndReply = Drafts.Reply with
+    {
+        Actions = [Drafts.TagOf("p-1"), Drafts.Reply.Actions[0]],
+    };
+
+    private static readonly DraftInput ReplyAndTag = Drafts.Reply with
+    {
+        Actions = [Drafts.Reply.Actions[0], Drafts.TagOf("p-1")],
+    };
+
+    private static readonly DraftInput TwoReplies = Drafts.Reply with
+    {
+        Actions = [Drafts.Reply.Actions[0], Drafts.Reply.Actions[0]],
+    };
 
     private static Story Due(DraftInput? input = null) => Story.Approved(input).Wait(Duration.FromSeconds(10));
 }

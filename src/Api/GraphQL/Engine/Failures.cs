@@ -11,12 +11,12 @@ public static class Failures
 {
     public const string InternalMessage = "Something went wrong here.";
 
-    /// <summary>Whether trying again later can help: the database is down, starting, stopping, too slow, or the connection broke.</summary>
+    /// <summary>Whether trying again later can help: the database is down, starting, stopping, too slow, kept locked, or the connection broke.</summary>
     public static bool IsUnavailable(Exception? failure) =>
         failure switch
         {
             null => false,
-            PostgresException e => e.SqlState is "57P01" or "57P02" or "57P03"
+            PostgresException e => e.SqlState is "57P01" or "57P02" or "57P03" or "55P03"
                 || e.SqlState.StartsWith("08", StringComparison.Ordinal)
                 || e.IsTransient && e.SqlState.StartsWith("53", StringComparison.Ordinal),
             NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => true,

@@ -51,13 +51,9 @@ internal sealed record Wish(string Name, ApprovalAbility? Ability, Caller By, Fu
             ),
             13 => By(nameof(Approval.Escalate), ApprovalAbility.Escalate, a => a.Escalate(reason, facts)),
             14 => By(nameof(Approval.Validate), ApprovalAbility.Validate, a => a.Validate([], facts)),
-            15 or 16 => System(
+            15 or 16 or 17 => System(
                 nameof(Approval.Dispatch),
                 a => a.Dispatch(what % 9 == 0 ? Earlier() : Present(), story.AtDispatch, id, system)
-            ),
-            17 => System(
-                nameof(Approval.NextAction),
-                a => a.NextAction(Present(), story.AtDispatch.EffectsHeld, id, system)
             ),
             18 => Settle(),
             19 => System(
