@@ -37,8 +37,8 @@ for (const [name, open] of Object.entries(clients))
     });
 
     it('answers a query', patience, async () => {
-      const data = await asOlga.ask('query ($n: Int!) { viewer { actor { id } } approvals(first: $n) { totalCount } }', { n: 1 });
-      assert.equal(data.viewer.actor.id, 'olga');
+      const data = await asOlga.ask('query ($n: Int!) { viewer { actor } approvals(first: $n) { totalCount } }', { n: 1 });
+      assert.equal(data.viewer.actor, 'olga');
     });
 
     it('carries out a mutation', patience, async () => {
@@ -52,8 +52,12 @@ for (const [name, open] of Object.entries(clients))
       const stop = asOlga.subscribe(appended, {}, heard);
       assert.equal((await heard.first()).approvalHistoryAppended.kind, 'SNAPSHOT');
       const id = await draft(agent, 'Tell it');
-      const { kind, appended: [row] } = (await heard.first()).approvalHistoryAppended;
-      assert.deepEqual([kind, row.approvalId], ['CHANGED', id]);
+      // What happened just before may still come first.
+      for (let told; told !== id; ) {
+        const { kind, appended: [row] } = (await heard.first()).approvalHistoryAppended;
+        assert.equal(kind, 'CHANGED');
+        told = row.approvalId;
+      }
       stop();
     });
 
@@ -98,7 +102,7 @@ for (const [name, open] of Object.entries(clients))
       await until(drafted.length);
       stop();
       assert.deepEqual(heard.map((row) => row.approvalId), drafted);
-      assert.deepEqual(heard, (await rows(olga, drafted.length)).map((row) => ({ ...row })));
+      assert.deepEqual(heard.map((row) => row.id), (await rows(olga, drafted.length)).map((row) => row.id));
     });
   });
 

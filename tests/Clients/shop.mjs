@@ -44,8 +44,8 @@ export async function draft(bearer, summary) {
 export async function rows(bearer, count) {
   const { approvalHistory } = await ask(
     bearer,
-    'query ($first: Int!) { approvalHistory(first: $first) { nodes { id approvalId } } }',
-    { first: count },
+    'query ($last: Int!) { approvalHistory(last: $last) { nodes { id approvalId } } }',
+    { last: count },
   );
-  return approvalHistory.nodes.reverse();
+  return approvalHistory.nodes;
 }

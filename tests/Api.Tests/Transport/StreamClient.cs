@@ -24,7 +24,13 @@ public sealed class StreamClient(TinyServer server, string? token = "operator")
     internal async Task<Events> Open() =>
         await Events.Of(await Ask(HttpMethod.Get, $"/graphql?token={Stream}", "text/event-stream"));
 
-    public Task<Answer> Begin(string? id, string query, object? variables = null, string accept = "*/*") =>
+    public Task<Answer> Begin(
+        string? id,
+        string query,
+        object? variables = null,
+        string accept = "*/*",
+        CancellationTokenSource? until = null
+    ) =>
         Send(
             HttpMethod.Post,
             "/graphql",
@@ -36,14 +42,21 @@ public sealed class StreamClient(TinyServer server, string? token = "operator")
                     variables,
                     extensions = new { operationId = id },
                 }
-            )
+            ),
+            until
         );
 
     public Task<Answer> End(string id) => Send(HttpMethod.Delete, $"/graphql?operationId={id}");
 
-    public async Task<Answer> Send(HttpMethod method, string address, string accept = "*/*", string? body = null)
+    public async Task<Answer> Send(
+        HttpMethod method,
+        string address,
+        string accept = "*/*",
+        string? body = null,
+        CancellationTokenSource? until = null
+    )
     {
-        using var response = await Ask(method, address, accept, body, withCredential: true);
+        using var response = await Ask(method, address, accept, body, withCredential: true, until);
         return await Answer.Read(response);
     }
 
@@ -52,7 +65,8 @@ public sealed class StreamClient(TinyServer server, string? token = "operator")
         string address,
         string accept,
         string? body = null,
-        bool withCredential = false
+        bool withCredential = false,
+        CancellationTokenSource? until = null
     )
     {
         var request = new HttpRequestMessage(method, address);
@@ -63,6 +77,6 @@ public sealed class StreamClient(TinyServer server, string? token = "operator")
             request.Headers.Add("X-GraphQL-Event-Stream-Token", Stream);
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        return server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, until?.Token ?? default);
     }
 }

@@ -42,5 +42,44 @@ public sealed class when_a_client_has_enough_early : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task on_a_shared_stream_it_ends_its_operation()
+    {
+        var client = await StreamClient.Reserved(_server);
+        using var stream = await client.Open();
+        var beginning = client.Begin("a", Waits);
+        await Eventually.HoldsAsync(() => _gates.IsAwaited("one"));
+        (await client.End("a")).Status.ShouldBe(200);
+        await Eventually.HoldsAsync(() => _gates.Cancelled == 1);
+        (await beginning).Status.ShouldBe(202);
+        (await client.Begin("a", "{ hello }")).Status.ShouldBe(202);
+        (await stream.Event()).ShouldContain("hello");
+    }
+
+    [Fact]
+    public async Task on_a_shared_stream_it_may_take_back_its_request_too()
+    {
+        var client = await StreamClient.Reserved(_server);
+        using var stream = await client.Open();
+        using var patience = new CancellationTokenSource();
+        var beginning = client.Begin("a", Waits, until: patience);
+        await Eventually.HoldsAsync(() => _gates.IsAwaited("one"));
+        await patience.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(beginning);
+        await Eventually.HoldsAsync(() => _gates.Cancelled == 1);
+    }
+
+    [Fact]
+    public async Task who_leaves_a_shared_stream_ends_what_runs_on_it()
+    {
+        var client = await StreamClient.Reserved(_server);
+        var stream = await client.Open();
+        var beginning = client.Begin("a", Waits);
+        await Eventually.HoldsAsync(() => _gates.IsAwaited("one"));
+        stream.Dispose();
+        await Eventually.HoldsAsync(() => _gates.Cancelled == 1);
+        await beginning;
+    }
+
     private const string Waits = """{ waits(name: "one") }""";
 }

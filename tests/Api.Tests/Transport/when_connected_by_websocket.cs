@@ -133,7 +133,7 @@ public sealed class when_connected_by_websocket : IAsyncLifetime
     {
         await using var client = await SocketClient.Connect(_live.Server);
         await client.Send(new { id = "a", type = "complete" });
-        await client.Send(new { type = "connection_init" });
+        await client.Send(new { type = "connection_init", payload = new { token = "operator" } });
         (await client.Type()).ShouldBe("connection_ack");
         await client.Subscribe("a", "{ hello }");
         (await client.Type()).ShouldBe("next");

@@ -2,7 +2,7 @@ import { ApolloClient, ApolloLink, CombinedGraphQLErrors, gql, HttpLink, InMemor
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import WebSocket from 'ws';
-import { again, Refused } from '../refused.mjs';
+import { again, Refused } from '../outcomes.mjs';
 import { socketTo } from './graphql-ws.mjs';
 
 // The link looks for the browser's own.

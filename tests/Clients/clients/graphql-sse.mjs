@@ -1,5 +1,5 @@
 import { createClient } from 'graphql-sse';
-import { dataOf, kept, once, Refused } from '../refused.mjs';
+import { dataOf, kept, once, Refused } from '../outcomes.mjs';
 
 const opened = (singleConnection) => (address, token) => {
   const headers = { authorization: `Bearer ${token}` };
@@ -8,18 +8,19 @@ const opened = (singleConnection) => (address, token) => {
       url: `${address}/graphql`,
       singleConnection,
       headers: () => ({ ...headers }),
+      fetchFn,
       retryAttempts,
       retry: () => new Promise((resolve) => setTimeout(resolve, 50)),
     });
   const client = to(0);
   const lasting = to(1_000);
-  const through = (which) => (query, variables, { next, failed }) =>
+  const through = (which) => (query, variables, { next, failed, complete = () => {} }) =>
     which.subscribe(
       { query, variables },
       {
         next: (result) => (result.errors ? failed(new Refused(result.errors)) : next(dataOf(result))),
-        error: async (error) => failed(await refusalOf(error)),
-        complete() {},
+        error: (error) => failed(error?.response?.errors ? new Refused(error.response.errors) : error),
+        complete,
       },
     );
   return {
@@ -33,11 +34,11 @@ const opened = (singleConnection) => (address, token) => {
   };
 };
 
-/** On a shared stream, what cannot begin is the answer of its request. */
-async function refusalOf(error) {
-  if (!error?.response) return error;
-  const { errors } = await error.response.json();
-  return new Refused(errors);
+/** On a shared stream what cannot begin is the answer of its request; the client would drop its body unread. */
+async function fetchFn(url, init) {
+  const answer = await fetch(url, init);
+  if (!answer.ok) answer.errors = (await answer.json()).errors;
+  return answer;
 }
 
 export const distinct = opened(false);

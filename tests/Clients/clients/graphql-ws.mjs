@@ -1,6 +1,6 @@
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { dataOf, kept, once, Refused } from '../refused.mjs';
+import { dataOf, kept, once, Refused } from '../outcomes.mjs';
 
 export const socketTo = (address, token, retryAttempts) =>
   createClient({
@@ -14,13 +14,13 @@ export const socketTo = (address, token, retryAttempts) =>
 
 export function open(address, token) {
   const client = socketTo(address, token, 1_000);
-  const subscribe = (query, variables, { next, failed }) =>
+  const subscribe = (query, variables, { next, failed, complete = () => {} }) =>
     client.subscribe(
       { query, variables },
       {
         next: (result) => (result.errors ? failed(new Refused(result.errors)) : next(dataOf(result))),
         error: (error) => failed(Array.isArray(error) ? new Refused(error) : error),
-        complete() {},
+        complete,
       },
     );
   return {

@@ -1,5 +1,5 @@
 import { Client, fetchExchange, subscriptionExchange } from '@urql/core';
-import { again, Refused } from '../refused.mjs';
+import { again, Refused } from '../outcomes.mjs';
 import { socketTo } from './graphql-ws.mjs';
 
 const opened = (exchangesOf, options = {}) => (address, token) => {

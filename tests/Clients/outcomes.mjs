@@ -12,15 +12,14 @@ export function dataOf(result) {
   return result.data;
 }
 
-/** The only result of an operation. */
+/** The only result of an operation, once it is complete. */
 export const once = (subscribe) =>
   new Promise((resolve, reject) => {
-    const stop = subscribe({
-      next(data) {
-        resolve(data);
-        stop?.();
-      },
+    let only;
+    subscribe({
+      next: (data) => (only = data),
       failed: reject,
+      complete: () => resolve(only),
     });
   });
 
@@ -49,13 +48,18 @@ export const again = (subscribe) => (query, root, next) => {
 /** For clients that repeat a subscription by themselves: they send the variables anew, so these are kept up to date. */
 export const kept = (subscribe) => (query, root, next) => {
   const variables = { after: null };
-  return subscribe(query, variables, {
+  let isOver = false;
+  const stop = subscribe(query, variables, {
     next(data) {
       variables.after = data[root].cursor;
       next(data);
     },
     failed(error) {
-      throw error;
+      if (!isOver) throw error;
     },
   });
+  return () => {
+    isOver = true;
+    stop();
+  };
 };
