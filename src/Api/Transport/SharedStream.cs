@@ -86,7 +86,7 @@ internal sealed partial class SharedStream
     private void End()
     {
         _forget(this);
-        _over.Cancel();
+        _ = _over.CancelAsync();
         _opened.TrySetCanceled();
         _expiry.Dispose();
     }
