@@ -50,6 +50,13 @@ public sealed partial class the_contracts
         Repository.Files.Where(f => RegistryFiles.Contains(Path.GetFileName(f).ToLowerInvariant())).ShouldBeEmpty();
 
     [Fact]
+    public void no_lock_file_says_where_packages_lie() =>
+        Repository
+            .Files.Where(f => Path.GetFileName(f) == "package-lock.json")
+            .Where(f => Repository.Read(f).Contains("\"resolved\"", StringComparison.Ordinal))
+            .ShouldBeEmpty("write it anew by `npm run lock`");
+
+    [Fact]
     public void workflows_run_what_was_reviewed_and_may_only_read()
     {
         foreach (

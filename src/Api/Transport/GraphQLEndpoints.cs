@@ -33,6 +33,8 @@ public static class GraphQLEndpoints
             .AddSingleton<LiveHub>()
             .AddSingleton<Operations>()
             .AddSingleton<WebSocketTransport>()
+            .AddSingleton<Reservations>()
+            .AddSingleton<SharedStreamTransport>()
             .AddSingleton<HttpTransport>();
 
     /// <summary>/graphql and /graphql/schema.graphql. The schema is built now, so that a faulty one fails at start.</summary>
@@ -45,7 +47,7 @@ public static class GraphQLEndpoints
         app.UseWebSockets();
         app.MapMethods(
             "/graphql",
-            ["GET", "POST", "CONNECT"],
+            ["GET", "POST", "PUT", "DELETE", "CONNECT"],
             context =>
                 context.WebSockets.IsWebSocketRequest ? sockets.Serve(context)
                 : ide is not null && IsForPerson(context.Request) ? Show(ide, context)

@@ -27,19 +27,19 @@ internal enum AnswerKind
 
 internal static class HttpAnswer
 {
-    /// <summary>The best of what the client accepts; without a wish it is the media type of the specification.</summary>
+    /// <summary>The best of what the client accepts; who has no wish, or any, gets application/json, as older clients expect.</summary>
     public static AnswerKind Negotiate(HttpRequest request)
     {
         if (request.Headers.Accept.Count == 0)
-            return AnswerKind.Response;
+            return AnswerKind.LegacyJson;
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var wishes))
             return AnswerKind.None;
         foreach (var wish in wishes.OrderByDescending(x => x.Quality ?? 1))
         {
             var kind = wish.MediaType.Value?.ToLowerInvariant() switch
             {
-                "application/graphql-response+json" or "application/*" or "*/*" => AnswerKind.Response,
-                "application/json" => AnswerKind.LegacyJson,
+                "application/graphql-response+json" => AnswerKind.Response,
+                "application/json" or "application/*" or "*/*" => AnswerKind.LegacyJson,
                 "text/event-stream" => AnswerKind.Events,
                 "text/html" => AnswerKind.Page,
                 _ => AnswerKind.None,

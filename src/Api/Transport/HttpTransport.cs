@@ -9,6 +9,7 @@ namespace HotDash.Api.Transport;
 internal sealed class HttpTransport(
     GraphQLEngine engine,
     Operations operations,
+    SharedStreamTransport shared,
     IAuthenticator authenticator,
     TransportOptions limits,
     IHostApplicationLifetime lifetime,
@@ -42,6 +43,11 @@ internal sealed class HttpTransport(
 
     private async Task Answer(HttpContext http, AnswerKind kind)
     {
+        if (SharedStreamTransport.IsForStream(http.Request, kind))
+        {
+            await shared.Serve(http, await Authenticated(http));
+            return;
+        }
         if (kind is AnswerKind.None or AnswerKind.Page)
             throw new BadRequest(
                 StatusCodes.Status406NotAcceptable,
@@ -50,12 +56,8 @@ internal sealed class HttpTransport(
         var call = HttpMethods.IsGet(http.Request.Method)
             ? RequestReader.FromQuery(http.Request)
             : await RequestReader.FromBody(http.Request, limits.MaxBodyBytes, http.RequestAborted);
-        var credential = await Credential.Of(http, authenticator);
-        if (credential.ProvesNobody)
-            throw new BadRequest(
-                StatusCodes.Status401Unauthorized,
-                new(ErrorCode.Unauthenticated, "The credential is not valid.", "Get a new one.")
-            );
+        var credential = await Authenticated(http);
+        var isShared = SharedStreamTransport.HasToken(http.Request);
         Prepared prepared;
         try
         {
@@ -63,11 +65,16 @@ internal sealed class HttpTransport(
         }
         catch (ExecutionError error)
         {
-            await HttpAnswer.Write(http.Response, ResultWriter.Failed(error), kind);
+            var refused = ResultWriter.Failed(error);
+            await (
+                isShared
+                    ? SharedStreamTransport.Refuse(http.Response, refused, kind)
+                    : HttpAnswer.Write(http.Response, refused, kind)
+            );
             return;
         }
         var isEvents = kind == AnswerKind.Events;
-        if (HttpMethods.IsGet(http.Request.Method) && !MayBeRead(prepared.Kind, isEvents))
+        if (HttpMethods.IsGet(http.Request.Method) && !MayBeRead(prepared.Kind, isEvents || isShared))
         {
             http.Response.Headers.Allow = "POST";
             throw new BadRequest(
@@ -75,7 +82,9 @@ internal sealed class HttpTransport(
                 CodedError.Invalid("GET serves queries only.", "Use POST.")
             );
         }
-        if (isEvents)
+        if (isShared)
+            await shared.Begin(http, call, credential, kind);
+        else if (isEvents)
             await Stream(http, call, credential);
         else
             await HttpAnswer.Write(
@@ -101,6 +110,17 @@ internal sealed class HttpTransport(
         );
     }
 
-    private static bool MayBeRead(OperationType kind, bool isEvents) =>
-        kind == OperationType.Query || isEvents && kind == OperationType.Subscription;
+    private async Task<Credential> Authenticated(HttpContext http)
+    {
+        var credential = await Credential.Of(http, authenticator);
+        return credential.ProvesNobody
+            ? throw new BadRequest(
+                StatusCodes.Status401Unauthorized,
+                new(ErrorCode.Unauthenticated, "The credential is not valid.", "Get a new one.")
+            )
+            : credential;
+    }
+
+    private static bool MayBeRead(OperationType kind, bool isStreamed) =>
+        kind == OperationType.Query || isStreamed && kind == OperationType.Subscription;
 }

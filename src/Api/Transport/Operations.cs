@@ -9,6 +9,9 @@ namespace HotDash.Api.Transport;
 /// <summary>Where the results of one operation go, in the words of a streaming protocol.</summary>
 internal interface IOperationOutput
 {
+    /// <summary>The operation is a subscription that was found good and has begun; of others the first result says so.</summary>
+    void Begun() { }
+
     /// <param name="result">An execution result as UTF-8 JSON.</param>
     ValueTask Next(ReadOnlyMemory<byte> result);
 
@@ -70,6 +73,7 @@ internal sealed class Operations(
         }
         await using (subscriber)
         {
+            output.Begun();
             using var timer = new PeriodicTimer(limits.ProveEvery);
             var proving = Prove(subscriber, request.Identity!, credential, timer, cancel);
             await foreach (var message in subscriber.Messages(cancel))

@@ -20,11 +20,14 @@ internal static class RequestReader
     public static GraphQLCall FromQuery(HttpRequest request)
     {
         string? One(string name) => request.Query[name] is { Count: > 0 } values ? values[0] : null;
+        JsonElement? Object(string name) =>
+            One(name) is { Length: > 0 } text ? ObjectOrNull(name, JsonDocument.Parse(text).RootElement) : null;
         return Checked(() =>
             new(
                 One("query") ?? throw CodedError.Invalid("'query' is missing."),
                 One("operationName"),
-                One("variables") is { Length: > 0 } variables ? Object(JsonDocument.Parse(variables).RootElement) : null
+                Object("variables"),
+                Object("extensions")
             )
         );
     }
@@ -84,10 +87,13 @@ internal static class RequestReader
         }
     }
 
-    private static JsonElement Object(JsonElement json) =>
-        json.ValueKind is JsonValueKind.Object or JsonValueKind.Null
-            ? json
-            : throw CodedError.Invalid("'variables' is a JSON object or null.");
+    private static JsonElement? ObjectOrNull(string name, JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Object => json,
+            JsonValueKind.Null => null,
+            _ => throw CodedError.Invalid($"'{name}' is a JSON object or null."),
+        };
 
     private static BadRequest TooLarge(int maxBytes) =>
         new(

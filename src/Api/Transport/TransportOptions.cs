@@ -18,8 +18,14 @@ public sealed record TransportOptions
     /// <summary>How long a client may take to close its side.</summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How many operations one WebSocket may run at once.</summary>
+    /// <summary>How many operations one WebSocket, or one stream of several operations, may run at once.</summary>
     public int OperationsAtOnce { get; init; } = 100;
+
+    /// <summary>How long a reserved stream of events may stay unopened.</summary>
+    public TimeSpan ReservedFor { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How many streams of events one actor may have reserved and open at once, on this process.</summary>
+    public int StreamsPerActor { get; init; } = 20;
 
     /// <summary>How often a running subscription's credential is proved again.</summary>
     public TimeSpan ProveEvery { get; init; } = TimeSpan.FromSeconds(10);

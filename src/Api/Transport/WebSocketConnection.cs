@@ -59,7 +59,7 @@ internal sealed partial class WebSocketConnection(
         {
             if (_close is not null)
                 return;
-            _close = (code, reason);
+            _close = (code, WebSocketFrames.Reason(reason));
         }
         // A client that never closes its side is not waited for.
         _over.CancelAfter(limits.CloseTimeout);
@@ -102,14 +102,14 @@ internal sealed partial class WebSocketConnection(
                     await Init(message);
                     break;
                 case "ping":
-                    await Enqueue(new(null, WebSocketFrames.Pong));
+                    await Enqueue(new(null, WebSocketFrames.Pong(message.Payload)));
                     break;
                 case "pong":
                     break;
                 case "subscribe":
                     Subscribe(message);
                     break;
-                case "complete" when message.Id is { } id:
+                case "complete" when message.Id is { Length: > 0 } id:
                     if (_operations.TryRemove(id, out var done))
                         done.Cancel();
                     break;
@@ -155,7 +155,7 @@ internal sealed partial class WebSocketConnection(
             return;
         }
         _credential = credential;
-        await Enqueue(new(null, WebSocketFrames.Ack));
+        await Enqueue(new(null, WebSocketFrames.Ack(limits)));
     }
 
     private void Subscribe(WebSocketMessage message)
@@ -165,17 +165,9 @@ internal sealed partial class WebSocketConnection(
             Close(4401, "Unauthorized");
             return;
         }
-        if (message is not { Id: { Length: > 0 } id, Payload: { } payload })
+        if (message.Id is not { Length: > 0 } id)
             throw new FormatException("'subscribe' has an 'id' and a 'payload'");
-        GraphQLCall call;
-        try
-        {
-            call = GraphQLCall.Read(payload);
-        }
-        catch (CodedError bad)
-        {
-            throw new FormatException(bad.Message);
-        }
+        var call = message.Call();
         var operation = new Operation(this, id, _operations.Count < limits.OperationsAtOnce);
         if (!_operations.TryAdd(id, operation))
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphQL;
@@ -17,7 +18,11 @@ internal sealed record WebSocketMessage(string Type, string? Id, JsonElement? Pa
             var json = JsonDocument.Parse(utf8).RootElement;
             if (json.ValueKind != JsonValueKind.Object || Text(json, "type") is not { } type)
                 throw new FormatException("Expected an object with a 'type'");
-            return new(type, Text(json, "id"), json.TryGetProperty("payload", out var payload) ? payload : null);
+            if (!json.TryGetProperty("payload", out var payload) || payload.ValueKind == JsonValueKind.Null)
+                return new(type, Text(json, "id"), null);
+            return payload.ValueKind == JsonValueKind.Object
+                ? new(type, Text(json, "id"), payload)
+                : throw new FormatException("A 'payload' is an object or null");
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
@@ -25,8 +30,25 @@ internal sealed record WebSocketMessage(string Type, string? Id, JsonElement? Pa
         }
     }
 
-    public string? PayloadText(string name) =>
-        Payload is { ValueKind: JsonValueKind.Object } payload ? Text(payload, name) : null;
+    /// <summary>The operation that a 'subscribe' carries.</summary>
+    /// <exception cref="FormatException">It carries none.</exception>
+    public GraphQLCall Call()
+    {
+        try
+        {
+            return GraphQLCall.Read(Payload ?? throw new FormatException("'subscribe' has an 'id' and a 'payload'"));
+        }
+        catch (CodedError bad)
+        {
+            throw new FormatException(bad.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new FormatException("A text is not valid Unicode");
+        }
+    }
+
+    public string? PayloadText(string name) => Payload is { } payload ? Text(payload, name) : null;
 
     private static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
@@ -35,8 +57,24 @@ internal sealed record WebSocketMessage(string Type, string? Id, JsonElement? Pa
 /// <summary>What the server sends.</summary>
 internal static class WebSocketFrames
 {
-    public static readonly ReadOnlyMemory<byte> Ack = """{"type":"connection_ack"}"""u8.ToArray();
-    public static readonly ReadOnlyMemory<byte> Pong = """{"type":"pong"}"""u8.ToArray();
+    /// <summary>Tells the client what it may use of the connection.</summary>
+    public static ReadOnlyMemory<byte> Ack(TransportOptions limits) =>
+        Write(
+            "connection_ack",
+            null,
+            64,
+            writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("operationsAtOnce", limits.OperationsAtOnce);
+                writer.WriteNumber("maxMessageBytes", limits.MaxBodyBytes);
+                writer.WriteEndObject();
+            }
+        );
+
+    /// <summary>Carries what its ping did, to the letter.</summary>
+    public static ReadOnlyMemory<byte> Pong(JsonElement? payload) =>
+        Write("pong", null, 0, payload is { } json ? json.WriteTo : null);
 
     /// <summary>The result is copied as it is: it was written once for all who get it.</summary>
     public static ReadOnlyMemory<byte> Next(string id, ReadOnlyMemory<byte> result) =>
@@ -47,13 +85,30 @@ internal static class WebSocketFrames
 
     public static ReadOnlyMemory<byte> Complete(string id) => Write("complete", id, 0, null);
 
-    private static ReadOnlyMemory<byte> Write(string type, string id, int size, Action<Utf8JsonWriter>? payload)
+    /// <summary>What a close frame can hold of a reason: 123 bytes of UTF-8.</summary>
+    public static string Reason(string text)
     {
-        var buffer = new ArrayBufferWriter<byte>(size + 64 + id.Length);
+        if (Encoding.UTF8.GetByteCount(text) <= ReasonBytes)
+            return text;
+        var cut = new StringBuilder();
+        var left = ReasonBytes - new Rune(Ellipsis).Utf8SequenceLength;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if ((left -= rune.Utf8SequenceLength) < 0)
+                break;
+            cut.Append(rune);
+        }
+        return cut.Append(Ellipsis).ToString();
+    }
+
+    private static ReadOnlyMemory<byte> Write(string type, string? id, int size, Action<Utf8JsonWriter>? payload)
+    {
+        var buffer = new ArrayBufferWriter<byte>(size + 64 + (id?.Length ?? 0));
         using (var writer = new Utf8JsonWriter(buffer, Relaxed))
         {
             writer.WriteStartObject();
-            writer.WriteString("id", id);
+            if (id is not null)
+                writer.WriteString("id", id);
             writer.WriteString("type", type);
             if (payload is not null)
             {
@@ -65,5 +120,7 @@ internal static class WebSocketFrames
         return buffer.WrittenMemory;
     }
 
+    private const int ReasonBytes = 123;
+    private const char Ellipsis = '…';
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

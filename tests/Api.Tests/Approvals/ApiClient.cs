@@ -73,9 +73,13 @@ public sealed class ApiClient : IDisposable
     /// <summary>Sends a body to the letter.</summary>
     public async Task<Answer> Post(string body, string contentType = "application/json")
     {
-        using var content = new StringContent(body, Encoding.UTF8);
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
-        using var answer = await _http.PostAsync("/graphql", content, TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent(body, Encoding.UTF8),
+        };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        request.Headers.Accept.ParseAdd("application/graphql-response+json");
+        using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         return await Answer.Read(answer);
     }
 

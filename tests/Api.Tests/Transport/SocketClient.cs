@@ -13,6 +13,10 @@ public sealed class SocketClient : IAsyncDisposable
     /// <summary>Why the server closed; null while it has not.</summary>
     public (int Code, string? Reason)? Closed { get; private set; }
 
+    /// <summary>What the server chose.</summary>
+    public string? Protocol => _socket.SubProtocol;
+
+    /// <param name="protocol">Those that are offered, with commas between; null for none.</param>
     public static Task<SocketClient> Connect(
         TinyServer server,
         string? protocol = "graphql-transport-ws",
@@ -26,8 +30,8 @@ public sealed class SocketClient : IAsyncDisposable
     )
     {
         var client = new SocketClient();
-        if (protocol is not null)
-            client._socket.Options.AddSubProtocol(protocol);
+        foreach (var one in protocol?.Split(", ") ?? [])
+            client._socket.Options.AddSubProtocol(one);
         if (bearer is not null)
             client._socket.Options.SetRequestHeader("Authorization", $"Bearer {bearer}");
         await client._socket.ConnectAsync(new Uri($"ws://{server.Authority}/graphql"), client._patience.Token);

@@ -68,7 +68,8 @@ public sealed class TinyServer : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql");
         request.Content = new StringContent(body, Encoding.UTF8);
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
-        request.Headers.TryAddWithoutValidation("Accept", accept);
+        if (accept.Length > 0)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
         if (token is not null)
             request.Headers.Authorization = new("Bearer", token);
         using var response = await Http.SendAsync(request);

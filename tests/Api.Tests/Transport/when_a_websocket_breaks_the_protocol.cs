@@ -24,12 +24,23 @@ public sealed class when_a_websocket_breaks_the_protocol : IAsyncLifetime
     [InlineData("""{"type":"unknown"}""")]
     [InlineData("""{"type":7}""")]
     [InlineData("""{"type":"complete"}""")]
+    [InlineData("""{"type":"complete","id":""}""")]
+    [InlineData("""{"type":"complete","id":7}""")]
+    [InlineData("""{"type":"ping","payload":7}""")]
+    [InlineData("""{"type":"pong","payload":[]}""")]
+    [InlineData("""{"type":"connection_init","payload":"x"}""")]
     [InlineData("""{"type":"subscribe"}""")]
     [InlineData("""{"type":"subscribe","id":"a"}""")]
     [InlineData("""{"type":"subscribe","id":"","payload":{"query":"{ hello }"}}""")]
     [InlineData("""{"type":"subscribe","id":"a","payload":{}}""")]
     [InlineData("""{"type":"subscribe","id":"a","payload":{"query":7}}""")]
     [InlineData("""{"type":"subscribe","id":"a","payload":[]}""")]
+    [InlineData("""{"type":"subscribe","id":"a","payload":null}""")]
+    [InlineData("""{"type":"subscribe","id":7,"payload":{"query":"{ hello }"}}""")]
+    [InlineData("""{"type":"subscribe","id":"a","payload":{"query":"\ud800"}}""")]
+    [InlineData("""{"type":"subscribe","id":"\ud800","payload":{"query":"{ hello }"}}""")]
+    [InlineData("""{"type":"subscribe","id":"a","payload":{"query":"{ hello }","variables":7}}""")]
+    [InlineData("""{"type":"subscribe","id":"a","payload":{"query":"{ hello }","extensions":[]}}""")]
     public async Task what_is_no_message_closes_with_4400(string text)
     {
         await using var client = await SocketClient.Ready(_live.Server);
@@ -61,10 +72,13 @@ public sealed class when_a_websocket_breaks_the_protocol : IAsyncLifetime
         (await client.CloseCode()).ShouldBe(4403);
     }
 
-    [Fact]
-    public async Task another_protocol_closes_with_4406()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("graphql-ws")]
+    [InlineData("GRAPHQL-TRANSPORT-WS")]
+    public async Task another_protocol_closes_with_4406(string? protocol)
     {
-        await using var client = await SocketClient.Connect(_live.Server, protocol: null);
+        await using var client = await SocketClient.Connect(_live.Server, protocol);
         (await client.CloseCode()).ShouldBe(4406);
     }
 
@@ -84,6 +98,21 @@ public sealed class when_a_websocket_breaks_the_protocol : IAsyncLifetime
         await client.Subscribe("a", "{ hello }");
         (await client.CloseCode()).ShouldBe(4409);
         client.Closed!.Value.Reason.ShouldBe("Subscriber for a already exists");
+    }
+
+    [Theory]
+    [InlineData("an id of the longest kind, ")]
+    [InlineData("日本語の長い名前、")]
+    public async Task a_reason_too_long_to_close_with_is_cut(string part)
+    {
+        var id = string.Concat(Enumerable.Repeat(part, 20));
+        await using var client = await SocketClient.Ready(_live.Server);
+        await client.Subscribe(id, LiveWorld.Facts);
+        await client.Receive();
+        await client.Subscribe(id, "{ hello }");
+        (await client.CloseCode()).ShouldBe(4409);
+        client.Closed!.Value.Reason!.ShouldStartWith($"Subscriber for {part}");
+        client.Closed!.Value.Reason!.ShouldEndWith("…");
     }
 
     [Fact]

@@ -15,13 +15,31 @@ public sealed class when_asked_over_http : IAsyncLifetime
     [Theory]
     [InlineData("application/graphql-response+json", "application/graphql-response+json", 400)]
     [InlineData("application/json", "application/json", 200)]
-    [InlineData("*/*", "application/graphql-response+json", 400)]
+    [InlineData("*/*", "application/json", 200)]
+    [InlineData("application/*", "application/json", 200)]
+    [InlineData("", "application/json", 200)]
+    [InlineData("*/*;q=0.1, application/graphql-response+json;q=0.2", "application/graphql-response+json", 400)]
     [InlineData("application/json;q=0.5, application/graphql-response+json", "application/graphql-response+json", 400)]
     public async Task the_answer_is_what_was_asked_for(string accept, string type, int statusOfInvalid)
     {
         var good = await _server.Post("{ hello }", accept: accept);
         (good.Status, good.ContentType).ShouldBe((200, type));
         (await _server.Post("{ nothing }", accept: accept)).Status.ShouldBe(statusOfInvalid);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("[{\"query\":\"{ hello }\"},{\"query\":\"{ hello }\"}]")]
+    public async Task a_batch_is_refused_and_told_what_to_do(string batch)
+    {
+        var answer = await _server.PostRaw(batch, accept: "application/json");
+        (answer.Status, answer.Code).ShouldBe((400, "INVALID_VALUE"));
+        answer.Message.ShouldBe("Batches are not served.");
+        answer
+            .Error.GetProperty("extensions")
+            .GetProperty("nextStep")
+            .GetString()
+            .ShouldBe("Send one operation a request.");
     }
 
     [Fact]

@@ -101,6 +101,49 @@ public sealed class when_connected_by_websocket : IAsyncLifetime
     }
 
     [Fact]
+    public async Task its_protocol_is_chosen_among_several()
+    {
+        await using var client = await SocketClient.Connect(_live.Server, "graphql-ws, graphql-transport-ws");
+        client.Protocol.ShouldBe("graphql-transport-ws");
+    }
+
+    [Fact]
+    public async Task the_acknowledgement_tells_the_limits()
+    {
+        await using var client = await SocketClient.Connect(_live.Server);
+        await client.Send(new { type = "connection_init" });
+        (await client.Receive())!
+            .Value.GetRawText()
+            .ShouldBe("""{"type":"connection_ack","payload":{"operationsAtOnce":5,"maxMessageBytes":1048576}}""");
+    }
+
+    [Theory]
+    [InlineData("""{"type":"ping"}""", """{"type":"pong"}""")]
+    [InlineData("""{"type":"ping","payload":null}""", """{"type":"pong"}""")]
+    [InlineData("""{"type":"ping","payload":{"sent":[1.50]}}""", """{"type":"pong","payload":{"sent":[1.50]}}""")]
+    public async Task a_pong_carries_what_its_ping_did(string ping, string pong)
+    {
+        await using var client = await SocketClient.Connect(_live.Server);
+        await client.SendText(ping);
+        (await client.Receive())!.Value.GetRawText().ShouldBe(pong);
+    }
+
+    [Fact]
+    public async Task an_id_that_is_unknown_may_be_completed()
+    {
+        await using var client = await SocketClient.Connect(_live.Server);
+        await client.Send(new { id = "a", type = "complete" });
+        await client.Send(new { type = "connection_init", payload = new { token = "operator" } });
+        (await client.Type()).ShouldBe("connection_ack");
+        await client.Subscribe("a", "{ hello }");
+        (await client.Type()).ShouldBe("next");
+        (await client.Type()).ShouldBe("complete");
+        await client.Send(new { id = "a", type = "complete" });
+        await client.Send(new { type = "ping" });
+        (await client.Type()).ShouldBe("pong");
+    }
+
+    [Fact]
     public async Task a_ping_gets_a_pong()
     {
         await using var client = await SocketClient.Connect(_live.Server);

@@ -115,38 +115,6 @@ public sealed class when_streaming_events : IAsyncLifetime
             HttpCompletionOption.ResponseHeadersRead,
             TestContext.Current.CancellationToken
         );
-        return new(
-            response,
-            new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken))
-        );
-    }
-
-    private sealed record Events(HttpResponseMessage Response, StreamReader Text) : IDisposable
-    {
-        /// <summary>The next event; comments are passed over.</summary>
-        public async Task<string> Event()
-        {
-            while (await Part() is { } part)
-            {
-                if (part != ":")
-                    return part;
-            }
-            throw new EndOfStreamException();
-        }
-
-        /// <summary>The next event or comment; null at the end.</summary>
-        public async Task<string?> Part()
-        {
-            var lines = new List<string>();
-            while (await Text.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) is { } line)
-            {
-                if (line.Length == 0)
-                    return string.Join('\n', lines);
-                lines.Add(line);
-            }
-            return null;
-        }
-
-        public void Dispose() => Response.Dispose();
+        return await Events.Of(response);
     }
 }

@@ -8,7 +8,13 @@ namespace HotDash.Api.GraphQL.Engine;
 
 /// <summary>What a client sent, whatever the transport.</summary>
 /// <param name="Variables">The raw JSON: to the letter what came; null where none came.</param>
-public sealed record GraphQLCall(string Query, string? OperationName = null, JsonElement? Variables = null)
+/// <param name="Extensions">A JSON object, for the transports; null where none came.</param>
+public sealed record GraphQLCall(
+    string Query,
+    string? OperationName = null,
+    JsonElement? Variables = null,
+    JsonElement? Extensions = null
+)
 {
     /// <summary>Reads the JSON object that all transports carry; says what is wrong with it.</summary>
     public static GraphQLCall Read(JsonElement json)
@@ -20,6 +26,7 @@ public sealed record GraphQLCall(string Query, string? OperationName = null, Jso
         string? query = null;
         string? operationName = null;
         JsonElement? variables = null;
+        JsonElement? extensions = null;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in json.EnumerateObject())
         {
@@ -36,12 +43,15 @@ public sealed record GraphQLCall(string Query, string? OperationName = null, Jso
                 case "variables" when property.Value.ValueKind is JsonValueKind.Object:
                     variables = property.Value;
                     break;
+                case "extensions" when property.Value.ValueKind is JsonValueKind.Object:
+                    extensions = property.Value;
+                    break;
                 case "variables"
                 or "extensions" when property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object):
                     throw CodedError.Invalid($"'{property.Name}' is a JSON object or null.");
             }
         }
-        return new(query ?? throw CodedError.Invalid("'query' is missing."), operationName, variables);
+        return new(query ?? throw CodedError.Invalid("'query' is missing."), operationName, variables, extensions);
     }
 
     private static string? Text(JsonProperty property) =>
