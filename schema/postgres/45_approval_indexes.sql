@@ -1,4 +1,4 @@
--- The approval queue: by state (or without one) in queue order, and the newest first; as keyset pages read them.
+-- The approval queue: by state, by drafter or without either in queue order, and the newest first; as keyset pages read them.
 -- Rank and instant by cases: row-level security lets no index answer a sum or a coalesce, and a deep page read all before it.
 do $$
 declare
@@ -17,5 +17,8 @@ create index if not exists approval_by_state on hotdash.mt_doc_approval
    (case when submitted_at is null then created_at else submitted_at end), id);
 create index if not exists approval_queue on hotdash.mt_doc_approval
   (tenant_id, (case contentpriority when 3 then 0 when 2 then 1 when 1 then 2 else 3 end),
+   (case when submitted_at is null then created_at else submitted_at end), id);
+create index if not exists approval_drafter on hotdash.mt_doc_approval
+  (tenant_id, drafted_byid, (case contentpriority when 3 then 0 when 2 then 1 when 1 then 2 else 3 end),
    (case when submitted_at is null then created_at else submitted_at end), id);
 create index if not exists approval_newest on hotdash.mt_doc_approval (tenant_id, created_at, id);
