@@ -28,6 +28,52 @@ create table if not exists hotdash.approval_history (
   causation_id text,
   data jsonb not null
 );
+
+-- A table of an earlier version lacks what lists filter and sort by. The facts tell it, as they tell it to the fold: the
+-- last one up to the row's own that says it. Its owner sees no row while row-level security is forced: 40 forces it anew.
+do $$
+begin
+  if exists (select from pg_attribute where attrelid = 'hotdash.approval_history'::regclass and attname = 'rank') then
+    return;
+  end if;
+  alter table hotdash.approval_history
+    no force row level security, drop column if exists action, add column priority text, add column urgency text,
+    add column risk_level text, add column drafted_by text, add column created_at timestamptz,
+    add column queued_at timestamptz, add column rank integer;
+  update hotdash.approval_history h
+     set priority = told.priority, urgency = told.urgency, risk_level = told.risk_level, drafted_by = told.drafted_by,
+         created_at = told.created_at, queued_at = coalesce(told.submitted_at, told.created_at),
+         rank = case told.priority when 'URGENT' then 0 when 'HIGH' then 1 when 'MEDIUM' then 2 when 'LOW' then 3 end
+    from (
+      select r.event_id,
+             min(f.actor_id) filter (where f.type = 'approval_drafted.v1') as drafted_by,
+             min(f.at) filter (where f.type = 'approval_drafted.v1') as created_at,
+             max(f.at) filter (where f.type = 'approval_submitted.v1') as submitted_at,
+             (array_agg(f.data #>> '{content,priority}' order by f.version desc) filter
+               (where f.type in ('approval_drafted.v1', 'approval_edited.v1')))[1] as priority,
+             (array_agg(f.data ->> 'riskLevel' order by f.version desc) filter
+               (where f.type in ('approval_drafted.v1', 'approval_submitted.v1', 'approval_edited.v1')))[1] as risk_level,
+             coalesce((array_agg(f.data ->> 'urgency' order by f.version desc) filter
+               (where f.type in ('approval_submitted.v1', 'approval_urgency_raised.v1')))[1], 'NORMAL') as urgency
+        from hotdash.approval_history r
+        join hotdash.approval_history f using (shop, approval_id)
+       where f.version <= r.version group by r.event_id) told
+   where told.event_id = h.event_id;
+  alter table hotdash.approval_history
+    alter column priority set not null, alter column urgency set not null, alter column risk_level set not null,
+    alter column drafted_by set not null, alter column created_at set not null, alter column queued_at set not null,
+    alter column rank set not null;
+end
+$$;
+
+-- What earlier versions called so had no instant.
+do $$
+begin
+  if pg_get_indexdef(to_regclass('hotdash.approval_history_stream')) not like '%INCLUDE (at)' then
+    drop index hotdash.approval_history_stream;
+  end if;
+end
+$$;
 -- With the instant, so that "had another fact come by then?" is answered by the index alone.
 create unique index if not exists approval_history_stream on hotdash.approval_history (shop, approval_id, version)
   include (at);

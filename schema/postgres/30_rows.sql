@@ -21,6 +21,7 @@ create table if not exists hotdash.idempotency (
   at timestamptz not null default now(),
   primary key (shop, actor_id, key)
 );
+drop index if exists hotdash.idempotency_at;
 create index if not exists idempotency_shop_at on hotdash.idempotency (shop, at);
 
 create table if not exists hotdash.members (
@@ -52,6 +53,10 @@ create table if not exists hotdash.tool_calls (
   arguments_digest text not null,
   at timestamptz not null default clock_timestamp()
 );
+-- The version that had the arguments called no tool yet.
+alter table hotdash.tool_calls
+  drop column if exists arguments, add column if not exists approval_id text not null,
+  add column if not exists action_id text not null, add column if not exists arguments_digest text not null;
 create index if not exists tool_calls_key on hotdash.tool_calls (shop, idempotency_key);
 
 -- How the demo's tools are told to fail: before the work, or by hanging after it; so many times.

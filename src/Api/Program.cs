@@ -24,6 +24,8 @@ public static class Program
         builder.Services.AddGraphQLEngine().AddApprovalFields();
         builder.AddHotDashLimits();
         builder.AddDemo();
+        // A start that fails is explained once, by whoever called for it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -43,8 +43,10 @@ public static class DatabaseHosting
             LocalPostgresException or InvalidSettingException => failure.Message,
             IOException { InnerException: AddressInUseException } =>
                 "The address is taken. Choose another: --urls=http://localhost:5081.",
-            NpgsqlException e and not PostgresException =>
-                $"The database does not answer: {e.Message}. See ConnectionStrings__HotDash.",
+            PostgresException e =>
+                $"The database refuses what this version needs of it: {e.MessageText}. A schema that it does not accept is "
+                    + "left as it was. Start the version that made it, or name another in ConnectionStrings__HotDash.",
+            NpgsqlException e => $"The database does not answer: {e.Message}. See ConnectionStrings__HotDash.",
             _ => null,
         };
 }

@@ -11,7 +11,7 @@ public static class Startup
     public const string DefaultAddress = "http://localhost:5080";
 
     /// <summary>Opens the database, builds, runs, stops in the opposite order. Commands such as <c>codegen</c> get no database.</summary>
-    /// <returns>The exit code.</returns>
+    /// <returns>The exit code: not 0 either where work in the background failed for good.</returns>
     public static Task<int> Run(string[] args, Func<string[], WebApplication> build) =>
         DatabaseHosting.WithDatabaseAsync(
             args,
@@ -31,6 +31,7 @@ public static class Startup
         if (database.Private is not null)
             Welcome.Print(Console.Out, app.Urls);
         await app.WaitForShutdownAsync();
-        return 0;
+        var services = app.Services.GetServices<IHostedService>().OfType<BackgroundService>();
+        return services.Any(x => x.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
     }
 }

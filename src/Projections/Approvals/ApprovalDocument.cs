@@ -41,6 +41,7 @@ public static class ApprovalDocument
             .Duplicate(x => x.Claim!.Until)
             .IgnoreIndex("approval_queue")
             .IgnoreIndex("approval_by_state")
+            .IgnoreIndex("approval_drafter")
             .IgnoreIndex("approval_newest");
     }
 }

@@ -66,10 +66,10 @@ public sealed class ApprovalHistory : IProjection
             [.. after.Content.Actions.Select(a => a.Tool).Distinct()],
             after.Digest,
             after.Revision,
-            ReasonOf(fact) is { } reason ? JsonSerializer.SerializeToElement(reason, StoredJson.Options) : null,
+            ReasonOf(fact),
             session.CorrelationId,
             session.CausationId,
-            JsonSerializer.SerializeToElement(one.Data, fact.GetType(), StoredJson.Options)
+            fact
         );
     }
 
@@ -97,10 +97,10 @@ public sealed class ApprovalHistory : IProjection
         string[] Tools,
         string Digest,
         int Revision,
-        JsonElement? Reason,
+        PersonalText? Reason,
         string? CorrelationId,
         string? CausationId,
-        JsonElement Data
+        IApprovalFact Data
     );
 
     private static PersonalText? ReasonOf(IApprovalFact fact) =>
@@ -122,6 +122,7 @@ public sealed class ApprovalHistory : IProjection
     private static readonly JsonSerializerOptions Columns = new(StoredJson.Options)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new AsStoredConverter<IApprovalFact>(), new AsStoredConverter<PersonalText>() },
     };
 
     // One statement with one parameter, whatever the facts lack: the same each time, so that it is planned once a connection.

@@ -52,19 +52,8 @@ public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store) : I
     }
 
     /// <inheritdoc/>
-    public async Task<int> Count(string shop, ApprovalFilter filter, int limit, CancellationToken cancel)
-    {
-        var where = new ApprovalConditions(shop, filter);
-        await using var batch = ShopBatch
-            .For(pools, shop)
-            .With(
-                $"select count(*)::int from (select 1 from {ApprovalDocument.Table} where {where} limit {limit}) as matching",
-                where.Values
-            );
-        await using var rows = await batch.Read(cancel);
-        await rows.ReadAsync(cancel);
-        return rows.GetInt32(0);
-    }
+    public Task<int> Count(string shop, ApprovalFilter filter, int limit, CancellationToken cancel) =>
+        ShopBatch.Count(pools, shop, ApprovalDocument.Table, new ApprovalConditions(shop, filter), limit, cancel);
 
     /// <summary>These approvals, in no order; those that the shop does not have are not among them.</summary>
     public async Task<IReadOnlyList<Approval>> Load(

@@ -32,7 +32,7 @@ internal sealed class ApprovalQueueAsOf(DatabasePools pools, IDocumentStore stor
                 $"""
                 with page as (
                   select approval_id, version as reached, rank, queued_at, created_at
-                    from hotdash.approval_history h where {where} order by {orderBy} limit {take})
+                    from {Table} where {where} order by {orderBy} limit {take})
                 select approval_id, type, data from page cross join lateral (
                   select type, data, version from hotdash.approval_history fact
                    where fact.shop = {where.Shop} and fact.approval_id = page.approval_id and fact.version <= page.reached) fact
@@ -55,18 +55,10 @@ internal sealed class ApprovalQueueAsOf(DatabasePools pools, IDocumentStore stor
         ];
     }
 
-    public async Task<int> Count(string shop, ApprovalFilter filter, int limit, CancellationToken cancel)
-    {
-        var where = new AsOfConditions(shop, filter, asOf);
-        var counted = await ShopBatch
-            .For(pools, shop)
-            .With(
-                $"select count(*)::int from (select 1 from hotdash.approval_history h where {where} limit {limit}) as matching",
-                where.Values
-            )
-            .List(row => row.GetInt32(0), cancel);
-        return counted[0];
-    }
+    public Task<int> Count(string shop, ApprovalFilter filter, int limit, CancellationToken cancel) =>
+        ShopBatch.Count(pools, shop, Table, new AsOfConditions(shop, filter, asOf), limit, cancel);
+
+    private const string Table = "hotdash.approval_history h";
 
     private static readonly ApprovalKeys Keys = new("rank", "queued_at", "created_at", "approval_id");
 }

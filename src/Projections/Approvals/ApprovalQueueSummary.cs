@@ -41,7 +41,7 @@ public sealed record ApprovalQueueSummary(
                  group by contentkind, urgency
                 """,
                 shop,
-                now.ToDateTimeUtc()
+                now
             )
             .With(
                 """
@@ -58,7 +58,7 @@ public sealed record ApprovalQueueSummary(
                     (ApprovalKind)rows.GetInt32(0),
                     (Urgency)rows.GetInt32(1),
                     rows.GetInt32(2),
-                    Instant.FromDateTimeUtc(rows.GetFieldValue<DateTime>(3)),
+                    rows.GetFieldValue<Instant>(3),
                     rows.GetInt32(4)
                 )
             );

@@ -84,16 +84,8 @@ public sealed class ApprovalTrail(DatabasePools pools, IDocumentStore store)
     }
 
     /// <summary>How many match, counted up to <paramref name="limit"/>.</summary>
-    public async Task<int> Count(string shop, ApprovalTrailFilter filter, int limit, CancellationToken cancel)
-    {
-        var where = new TrailConditions(shop, filter);
-        await using var batch = ShopBatch
-            .For(pools, shop)
-            .With($"select count(*)::int from (select 1 {From} where {where} limit {limit}) as matching", where.Values);
-        await using var rows = await batch.Read(cancel);
-        await rows.ReadAsync(cancel);
-        return rows.GetInt32(0);
-    }
+    public Task<int> Count(string shop, ApprovalTrailFilter filter, int limit, CancellationToken cancel) =>
+        ShopBatch.Count(pools, shop, Tables, new TrailConditions(shop, filter), limit, cancel);
 
     /// <summary>Those of these events that match, in journal order.</summary>
     public Task<IReadOnlyList<ApprovalTrailEntry>> Of(
@@ -116,7 +108,7 @@ public sealed class ApprovalTrail(DatabasePools pools, IDocumentStore store)
     ) =>
         await ShopBatch
             .For(pools, shop)
-            .With($"select {Columns} {From} where {where} {rest}", where.Values)
+            .With($"select {Columns} from {Tables} where {where} {rest}", where.Values)
             .List(Entry, cancel);
 
     private ApprovalTrailEntry Entry(NpgsqlDataReader row)
@@ -139,7 +131,7 @@ public sealed class ApprovalTrail(DatabasePools pools, IDocumentStore store)
         );
     }
 
-    private const string From = "from hotdash.journal j join hotdash.approval_history h on h.event_id = j.ref";
+    private const string Tables = "hotdash.journal j join hotdash.approval_history h on h.event_id = j.ref";
 
     private const string Columns =
         "j.position, h.event_id, h.approval_id, h.version, h.type, h.state, h.digest, h.revision, h.reason, "

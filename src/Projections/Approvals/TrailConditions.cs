@@ -22,9 +22,9 @@ internal sealed class TrailConditions : SqlConditions
             And($"{Add(tool)} = any(h.tools)");
         OneOf("h.type", filter.Types.ToArray());
         if (filter.From is { } from)
-            And($"h.at >= {Add(from.ToDateTimeUtc())}");
+            And($"h.at >= {Add(from)}");
         if (filter.To is { } to)
-            And($"h.at < {Add(to.ToDateTimeUtc())}");
+            And($"h.at < {Add(to)}");
         if (filter.Text is { } text)
             And(
                 $"position(lower({Add(text)}) in lower(concat_ws(' ', h.type, h.actor_id, h.digest, h.approval_id, array_to_string(h.tools, ' '), h.data #>> '{{reasonCode}}', h.data #>> '{{code}}', h.data #>> '{{message}}', h.data #>> '{{content,impact}}'))) > 0"

@@ -8,7 +8,8 @@ namespace HotDash.Projections.Journal;
 
 /// <summary>
 /// Tails the journal: woken by the notifications of all nodes, and by a short poll where one is lost. Hands over every
-/// row once, in order; a database that goes away and comes back costs time and no row.
+/// row once, in order; a database that goes away and comes back costs time and no row. What no waiting mends (another epoch,
+/// a fault in what is asked) ends the host.
 /// </summary>
 public sealed class JournalFollower(DatabasePools pools, JournalReader reader, ILogger<JournalFollower> logger)
     : BackgroundService
@@ -54,21 +55,24 @@ public sealed class JournalFollower(DatabasePools pools, JournalReader reader, I
             {
                 await FollowAsync(() => retry = FirstRetry, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (stoppingToken.IsCancellationRequested && Stops(e))
             {
                 return;
             }
-            catch (NpgsqlException e)
+            catch (Exception e) when (DatabaseOutOfReach.Says(e))
             {
                 logger.LogWarning(
                     "The journal is out of reach ({Reason}); trying again",
-                    e.SqlState ?? "no connection"
+                    (e as NpgsqlException)?.SqlState ?? "no connection"
                 );
                 await Task.Delay(retry, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 retry = retry * 2 < LastRetry ? retry * 2 : LastRetry;
             }
         }
     }
+
+    // What it reads from, or hands over to, may be gone before it.
+    private static bool Stops(Exception e) => e is OperationCanceledException or ObjectDisposedException;
 
     private async Task FollowAsync(Action reached, CancellationToken cancel)
     {
@@ -178,7 +182,7 @@ public sealed class JournalFollower(DatabasePools pools, JournalReader reader, I
     private const int Batch = 1000;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
-    // What comes first is told at once, what comes thick is told by the handful: half the readings, and half the work behind them.
+    // What comes first is told at once, what comes thick is told by the handful: a third of the readings, and of the work behind them.
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LastRetry = TimeSpan.FromSeconds(1);

@@ -38,7 +38,7 @@ public sealed class JournalNotifier(DatabasePools pools) : BackgroundService
                     await notify.ExecuteNonQueryAsync(stoppingToken);
                 }
             }
-            catch (NpgsqlException)
+            catch (Exception e) when (DatabaseOutOfReach.Says(e))
             {
                 // The followers' poll makes up for what is lost while the database is away.
                 await Task.Delay(Reconnect, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

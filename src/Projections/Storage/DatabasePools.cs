@@ -15,6 +15,8 @@ public sealed class DatabasePools : IAsyncDisposable
         {
             Timezone = "UTC",
             Pooling = false,
+            // An index on a table that has grown takes its time.
+            CommandTimeout = 0,
             ApplicationName = "hotdash-owner",
             IncludeErrorDetail = false,
         }.ConnectionString;
@@ -50,7 +52,8 @@ public sealed class DatabasePools : IAsyncDisposable
             // The same few statements over and over: parsed and planned once a connection.
             MaxAutoPrepare = 100,
         };
-        // Their plans do not hang on the values: to plan each time anew would cost more than most of them.
+        // Their plans do not hang on the values (what they do hang on, conditions write out): to plan each time anew would
+        // cost more than most of them.
         settings.Options = $"{settings.Options} -c role={role} -c plan_cache_mode=force_generic_plan{also}".TrimStart();
         var pool = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         pool.UseNodaTime();

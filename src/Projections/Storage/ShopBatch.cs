@@ -30,6 +30,25 @@ public static class ShopBatch
         return rows;
     }
 
+    /// <summary>How many rows of one shop match, counted up to a limit.</summary>
+    internal static async Task<int> Count(
+        DatabasePools pools,
+        string shop,
+        string from,
+        SqlConditions where,
+        int limit,
+        CancellationToken cancel
+    )
+    {
+        var counted = await For(pools, shop)
+            .With(
+                $"select count(*)::int from (select 1 from {from} where {where} limit {limit}) as matching",
+                where.Values
+            )
+            .List(row => row.GetInt32(0), cancel);
+        return counted[0];
+    }
+
     /// <summary>Runs it, and reads the rows of the one statement that was added.</summary>
     public static async Task<List<T>> List<T>(
         this NpgsqlBatch batch,

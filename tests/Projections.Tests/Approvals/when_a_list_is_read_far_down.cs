@@ -12,6 +12,7 @@ public sealed class when_a_list_is_read_far_down(HotDashDatabases databases)
 {
     [Theory]
     [InlineData("approval_by_state", "tenant_id = 'acme' and state = 1", 2)]
+    [InlineData("approval_drafter", "tenant_id = 'acme' and drafted_byid = 'a1'", 2)]
     [InlineData("approval_queue", "tenant_id = 'acme'", 1)]
     [InlineData("approval_newest", "tenant_id = 'acme'", 1)]
     [InlineData("approval_history_queue", "shop = 'acme'", 1)]

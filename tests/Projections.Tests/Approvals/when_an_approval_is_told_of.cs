@@ -1,9 +1,11 @@
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
+using HotDash.Projections.Approvals;
 using HotDash.Projections.Storage;
 using HotDash.Projections.Tests.Storage;
 using HotDash.Support;
 using Marten;
+using NodaTime;
 using Npgsql;
 using Shouldly;
 using Xunit;
@@ -56,6 +58,19 @@ public sealed class when_an_approval_is_told_of(HotDashDatabases databases) : IA
         );
 
         differing.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task it_may_be_asked_for_from_before_the_first_year()
+    {
+        await AppendAsync(Facts[..3]);
+        var trail = new ApprovalTrail(_store.Pools, _store.Events);
+        var filter = ApprovalTrailFilter.All with { From = Instant.FromUtc(-1, 1, 1, 0, 0) };
+
+        (await trail.Page("acme.myshopify.com", filter, null, false, 10, Cancel)).Count.ShouldBe(3);
+        (await trail.Count("acme.myshopify.com", filter with { From = null, To = filter.From }, 10, Cancel)).ShouldBe(
+            0
+        );
     }
 
     private static IApprovalFact[] Facts => [.. SampleFacts.All.OfType<IApprovalFact>()];
