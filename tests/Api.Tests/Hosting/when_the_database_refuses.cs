@@ -20,7 +20,7 @@ public sealed class when_the_database_refuses(HotDashDatabases databases) : ICla
             """
         );
 
-        await using var api = new ApiProcess(database);
+        await using var api = new EndingProcess(database);
 
         (await api.EndedAsync(Cancel)).ShouldBe(1);
         api.Written.ShouldContain("The database refuses what this version needs of it: ");
@@ -33,7 +33,7 @@ public sealed class when_the_database_refuses(HotDashDatabases databases) : ICla
     public async Task a_database_that_becomes_another_ends_the_process_as_failed()
     {
         await using var database = await databases.CreateDatabaseAsync();
-        await using var api = new ApiProcess(database);
+        await using var api = new EndingProcess(database);
         await Eventually.HoldsAsync(
             () => api.Written.Contains("Application started", StringComparison.Ordinal),
             TimeSpan.FromSeconds(60)

@@ -5,12 +5,12 @@ using HotDash.Support;
 namespace HotDash.Api.Tests.Hosting;
 
 /// <summary>The Api as a process of its own on a database, and what it writes to the console.</summary>
-internal sealed class ApiProcess : IAsyncDisposable
+internal sealed class EndingProcess : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _written = new();
     private readonly Process _process;
 
-    public ApiProcess(TestDatabase database)
+    public EndingProcess(TestDatabase database)
     {
         // From its own output: beside the tests' assemblies it would find a runner's, and want all of it.
         var api = AppContext.BaseDirectory.Replace("/tests/Api.Tests/", "/src/Api/", StringComparison.Ordinal);
