@@ -31,6 +31,8 @@ public static class LimitsHosting
                 OperationsAtOnce = from.Number("HotDash:Transport:OperationsAtOnce", transport.OperationsAtOnce),
                 ProveEvery = from.Time("HotDash:Transport:ProveEvery", transport.ProveEvery),
                 HeartbeatEvery = from.Time("HotDash:Transport:HeartbeatEvery", transport.HeartbeatEvery),
+                ReservedFor = from.Time("HotDash:Transport:ReservedFor", transport.ReservedFor),
+                StreamsPerActor = from.Number("HotDash:Transport:StreamsPerActor", transport.StreamsPerActor),
             }
         );
     }
