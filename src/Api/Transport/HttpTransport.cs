@@ -11,6 +11,7 @@ internal sealed class HttpTransport(
     Operations operations,
     IAuthenticator authenticator,
     TransportOptions limits,
+    Admission admission,
     IHostApplicationLifetime lifetime,
     ILogger<HttpTransport> log
 )
@@ -47,10 +48,13 @@ internal sealed class HttpTransport(
                 StatusCodes.Status406NotAcceptable,
                 CodedError.Invalid("Accept application/graphql-response+json, application/json or text/event-stream.")
             );
+        Provenance.DemandPreflight(http.Request);
         var call = HttpMethods.IsGet(http.Request.Method)
             ? RequestReader.FromQuery(http.Request)
             : await RequestReader.FromBody(http.Request, limits.MaxBodyBytes, http.RequestAborted);
         var credential = await Credential.Of(http, authenticator);
+        if (kind != AnswerKind.Events)
+            admission.Request(credential.Identity);
         if (credential.ProvesNobody)
             throw new BadRequest(
                 StatusCodes.Status401Unauthorized,
@@ -78,15 +82,13 @@ internal sealed class HttpTransport(
         if (isEvents)
             await Stream(http, call, credential);
         else
-            await HttpAnswer.Write(
-                http.Response,
-                await engine.ExecuteAsync(
-                    prepared,
-                    new(credential.Identity, http.RequestServices),
-                    http.RequestAborted
-                ),
-                kind
-            );
+            await HttpAnswer.Write(http.Response, await Execute(http, prepared, credential), kind);
+    }
+
+    private async Task<ExecutionResult> Execute(HttpContext http, Prepared prepared, Credential credential)
+    {
+        using var place = admission.Enter(credential.Identity, streams: false);
+        return await engine.ExecuteAsync(prepared, new(credential.Identity, http.RequestServices), http.RequestAborted);
     }
 
     private async Task Stream(HttpContext http, GraphQLCall call, Credential credential)

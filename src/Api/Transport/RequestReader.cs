@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using HotDash.Api.GraphQL.Engine;
-using HotDash.Domain;
+using HotDash.Api.GraphQL.Engine.Limits;
 using Microsoft.Net.Http.Headers;
 
 namespace HotDash.Api.Transport;
@@ -92,6 +92,6 @@ internal static class RequestReader
     private static BadRequest TooLarge(int maxBytes) =>
         new(
             StatusCodes.Status413PayloadTooLarge,
-            new CodedError(ErrorCode.LimitReached, $"The body is larger than {maxBytes} bytes.", "Send less at once.")
+            Limit.BodyBytes.Reached($"The body is larger than {maxBytes} bytes.", "Send less at once.")
         );
 }

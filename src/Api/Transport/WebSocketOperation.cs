@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using HotDash.Api.GraphQL.Engine;
-using HotDash.Domain;
+using HotDash.Api.GraphQL.Engine.Limits;
 
 namespace HotDash.Api.Transport;
 
@@ -20,6 +20,8 @@ internal sealed partial class WebSocketConnection
 
         public void Cancel() => _cancel.Cancel();
 
+        private bool _streams;
+
         public async Task Run(GraphQLCall call, Credential credential)
         {
             await Task.Yield();
@@ -34,6 +36,23 @@ internal sealed partial class WebSocketConnection
             {
                 // The connection is closing.
             }
+            finally
+            {
+                if (_streams)
+                    Interlocked.Decrement(ref connection._streams);
+            }
+        }
+
+        public bool MayStream()
+        {
+            _streams = true;
+            return Interlocked.Increment(ref connection._streams) <= connection._limits.SubscriptionsPerConnection;
+        }
+
+        public ValueTask Expired(global::GraphQL.ExecutionErrors errors)
+        {
+            connection.Close(4403, "Forbidden");
+            return default;
         }
 
         public ValueTask Next(ReadOnlyMemory<byte> result) =>
@@ -45,8 +64,7 @@ internal sealed partial class WebSocketConnection
         public ValueTask Complete() => connection.Enqueue(new(this, WebSocketFrames.Complete(id), IsLast: true));
 
         private static CodedError TooMany() =>
-            new(
-                ErrorCode.LimitReached,
+            Limit.OperationsPerConnection.Reached(
                 "Too many operations at once on this connection.",
                 "Complete some, or open another connection."
             );
