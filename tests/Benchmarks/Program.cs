@@ -1,4 +1,5 @@
 using HotDash.Benchmarks;
+using HotDash.Benchmarks.Attacks;
 using HotDash.Benchmarks.Commands;
 using HotDash.Benchmarks.Intake;
 
@@ -10,6 +11,8 @@ const string Usage = """
           with its database's superuser); then everything is proved. A mismatch exits with 1.
       commands [--rounds 3] [--seconds 4] [--writers 1,8,32]
           submit and approve through the bus, beside one insert a transaction on the same server.
+      attacks [--seconds 10] [--offenders 4]
+          how long a reader waits, and what memory does, while others misbehave before an Api of its own.
     """;
 
 using var stop = new CancellationTokenSource();
@@ -25,6 +28,7 @@ try
     {
         ["intake", .. var rest] => await IntakeAsync(rest),
         ["commands", .. var rest] => await CommandsAsync(rest),
+        ["attacks", .. var rest] => await AttacksAsync(rest),
         _ => throw new UsageException(args is [] ? "Name a verb." : $"Unknown verb '{args[0]}'."),
     };
 }
@@ -71,5 +75,13 @@ async Task<int> CommandsAsync(string[] rest)
         ]
     );
     await run.RunAsync(Console.Out, stop.Token);
+    return 0;
+}
+
+async Task<int> AttacksAsync(string[] rest)
+{
+    var given = new Arguments(rest, "seconds", "offenders");
+    var run = new AttacksRun(TimeSpan.FromSeconds(given.Number("seconds") ?? 10), given.Number("offenders") ?? 4);
+    Console.WriteLine(await run.RunAsync(Console.Error, stop.Token));
     return 0;
 }

@@ -23,7 +23,8 @@ internal sealed class LiveWork(
     LiveField field,
     LiveSource source,
     Identity identity,
-    Guid epoch
+    Guid epoch,
+    SemaphoreSlim snapshots
 )
 {
     public Identity Identity => identity;
@@ -36,7 +37,7 @@ internal sealed class LiveWork(
         for (Func<LiveQuestion, CancellationToken, Task<LivePart>>? next = source.Snapshot; next is not null; )
         {
             var read = next;
-            var part = await Ask(read, position, cancel);
+            var part = await Ask((question, stop) => InTurn(() => read(question, stop), stop), position, cancel);
             yield return await Insist(() => Run(part.Change, cancel), cancel);
             next = part.Next;
         }
@@ -110,6 +111,19 @@ internal sealed class LiveWork(
         return result.Errors?.OfType<CodedError>().FirstOrDefault(Failures.IsUnavailable) is { } away
             ? throw away
             : ResultWriter.ToBytes(result);
+    }
+
+    private async Task<T> InTurn<T>(Func<Task<T>> read, CancellationToken cancel)
+    {
+        await snapshots.WaitAsync(cancel);
+        try
+        {
+            return await read();
+        }
+        finally
+        {
+            snapshots.Release();
+        }
     }
 
     /// <summary>One step of the source, with services of its own.</summary>

@@ -30,10 +30,12 @@ internal sealed class Admission(LimitOptions limits) : IDisposable
     }
 
     /// <summary>Counts an operation that wants to begin.</summary>
+    /// <param name="bytes">How large it is: what has much to read counts as several.</param>
     /// <exception cref="CodedError">There were too many; it says when to come again.</exception>
-    public void Request(Identity? identity)
+    public void Request(Identity? identity, long bytes)
     {
-        using var lease = _rates.AttemptAcquire(Key(identity));
+        var permits = Math.Min(1 + bytes / BytesOfOne, limits.RequestBurst);
+        using var lease = _rates.AttemptAcquire(Key(identity), (int)permits);
         if (lease.IsAcquired)
             return;
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.Zero;
@@ -99,6 +101,8 @@ internal sealed class Admission(LimitOptions limits) : IDisposable
 
     /// <summary>The name of the extension that says after how many seconds to come again.</summary>
     public const string RetryAfter = "retryAfterSeconds";
+
+    private const int BytesOfOne = 32 * 1024;
 
     private readonly record struct Load(int Operations, int Subscriptions)
     {

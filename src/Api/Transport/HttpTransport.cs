@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQLParser.AST;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Domain;
 
 namespace HotDash.Api.Transport;
@@ -11,6 +12,7 @@ internal sealed class HttpTransport(
     Operations operations,
     IAuthenticator authenticator,
     TransportOptions limits,
+    LimitOptions shares,
     Admission admission,
     IHostApplicationLifetime lifetime,
     ILogger<HttpTransport> log
@@ -49,12 +51,13 @@ internal sealed class HttpTransport(
                 CodedError.Invalid("Accept application/graphql-response+json, application/json or text/event-stream.")
             );
         Provenance.DemandPreflight(http.Request);
+        var credential = await Credential.Of(http, authenticator);
+        await Admit(http, credential, http.Request.ContentLength ?? 0);
         var call = HttpMethods.IsGet(http.Request.Method)
             ? RequestReader.FromQuery(http.Request)
             : await RequestReader.FromBody(http.Request, limits.MaxBodyBytes, http.RequestAborted);
-        var credential = await Credential.Of(http, authenticator);
-        if (kind != AnswerKind.Events)
-            admission.Request(credential.Identity);
+        if (http.Request.ContentLength is null && call.Bytes > LargeBytes)
+            await Admit(http, credential, call.Bytes - LargeBytes);
         if (credential.ProvesNobody)
             throw new BadRequest(
                 StatusCodes.Status401Unauthorized,
@@ -85,6 +88,20 @@ internal sealed class HttpTransport(
             await HttpAnswer.Write(http.Response, await Execute(http, prepared, credential), kind);
     }
 
+    /// <summary>Counts the request, before its body is read where its length is known; who is beyond the rate waits for the refusal.</summary>
+    private async Task Admit(HttpContext http, Credential credential, long bytes)
+    {
+        try
+        {
+            admission.Request(credential.Identity, bytes);
+        }
+        catch (CodedError error)
+        {
+            await Task.Delay(shares.RefusalPause, http.RequestAborted);
+            throw new BadRequest(StatusCodes.Status429TooManyRequests, error);
+        }
+    }
+
     private async Task<ExecutionResult> Execute(HttpContext http, Prepared prepared, Credential credential)
     {
         using var place = admission.Enter(credential.Identity, streams: false);
@@ -105,4 +122,7 @@ internal sealed class HttpTransport(
 
     private static bool MayBeRead(OperationType kind, bool isEvents) =>
         kind == OperationType.Query || isEvents && kind == OperationType.Subscription;
+
+    /// <summary>So much of a body of unknown length was counted before it was read.</summary>
+    private const int LargeBytes = 32 * 1024;
 }

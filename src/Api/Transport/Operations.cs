@@ -41,12 +41,15 @@ internal sealed class Operations(
     ILogger<Operations> log
 )
 {
+    /// <summary>Counts an operation that wants to begin, for transports that do not count requests.</summary>
+    /// <exception cref="CodedError">There were too many.</exception>
+    public void Admit(Credential credential, long bytes) => admission.Request(credential.Identity, bytes);
+
     public async Task Run(GraphQLCall call, Credential credential, IOperationOutput output, CancellationToken cancel)
     {
         try
         {
             var identity = credential.Given ? await credential.Again(cancel) : null;
-            admission.Request(identity);
             if (credential.Given && identity is null)
             {
                 await output.Expired(Errors(NoLonger()));

@@ -41,7 +41,7 @@ internal static class RequestReader
                 CodedError.Invalid("The content type is application/json, in UTF-8.")
             );
         var body = await ReadAll(request, maxBytes, cancel);
-        return Checked(() => GraphQLCall.Read(JsonDocument.Parse(body).RootElement));
+        return Checked(() => GraphQLCall.Read(JsonDocument.Parse(body).RootElement) with { Bytes = body.Length });
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAll(HttpRequest request, int maxBytes, CancellationToken cancel)

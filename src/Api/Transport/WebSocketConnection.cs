@@ -99,7 +99,7 @@ internal sealed partial class WebSocketConnection(
                 case "pong":
                     break;
                 case "subscribe":
-                    Subscribe(message);
+                    Subscribe(message, utf8.Length);
                     break;
                 case "complete" when message.Id is { } id:
                     if (_operations.TryRemove(id, out var done))
@@ -150,7 +150,7 @@ internal sealed partial class WebSocketConnection(
         await Enqueue(new(null, WebSocketFrames.Ack));
     }
 
-    private void Subscribe(WebSocketMessage message)
+    private void Subscribe(WebSocketMessage message, int size)
     {
         if (_credential is not { } credential)
         {
@@ -162,7 +162,7 @@ internal sealed partial class WebSocketConnection(
         GraphQLCall call;
         try
         {
-            call = GraphQLCall.Read(payload);
+            call = GraphQLCall.Read(payload) with { Bytes = size };
         }
         catch (CodedError bad)
         {

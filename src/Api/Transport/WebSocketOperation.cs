@@ -27,10 +27,14 @@ internal sealed partial class WebSocketConnection
             await Task.Yield();
             try
             {
-                if (isWithinLimit)
-                    await connection._run.Run(call, credential, this, _cancel.Token);
-                else
-                    await Failed(ResultWriter.Failed(TooMany()).Errors!);
+                if (!isWithinLimit)
+                    throw TooMany();
+                connection._run.Admit(credential, call.Bytes);
+                await connection._run.Run(call, credential, this, _cancel.Token);
+            }
+            catch (CodedError refused)
+            {
+                await Refuse(refused);
             }
             catch (Exception failure) when (failure is OperationCanceledException or ChannelClosedException)
             {
@@ -40,6 +44,18 @@ internal sealed partial class WebSocketConnection
             {
                 if (_streams)
                     Interlocked.Decrement(ref connection._streams);
+            }
+        }
+
+        private async Task Refuse(CodedError error)
+        {
+            try
+            {
+                await Failed(ResultWriter.Failed(error).Errors!);
+            }
+            catch (Exception failure) when (failure is OperationCanceledException or ChannelClosedException)
+            {
+                // The connection is closing.
             }
         }
 

@@ -17,6 +17,12 @@ public sealed class when_a_document_exceeds_a_limit
     [InlineData("Selections", 2, "{ ...A } fragment A on Query { hello shop __typename }", "{ hello shop }")]
     [InlineData("Aliases", 1, "{ a: hello b: hello }", "{ a: hello }")]
     [InlineData("Repeats", 1, "{ hello hello }", "{ hello }")]
+    [InlineData(
+        "Fragments",
+        1,
+        "{ ...A ...B } fragment A on Query { hello } fragment B on Query { hello }",
+        "{ ...A } fragment A on Query { hello }"
+    )]
     [InlineData("Directives", 1, "{ hello @skip(if: false) shop @skip(if: false) }", "{ hello @skip(if: false) }")]
     [InlineData("Cost", 60, "{ things(first: 51) { nodes { title } } }", "{ things(first: 50) { nodes { title } } }")]
     [InlineData("Cost", 60, "{ things(last: 51) { edges { cursor } } }", "{ things(last: 50) { edges { cursor } } }")]

@@ -32,6 +32,35 @@ public sealed class when_an_actor_asks_too_much
         await Until(async () => (await wire.Ask(server.Address, "manager", "{ hello }")).Errors.Count == 0);
     }
 
+    [Theory]
+    [InlineData(Wire.Http)]
+    [InlineData(Wire.Events)]
+    [InlineData(Wire.WebSocket)]
+    public async Task what_is_large_counts_as_several(Wire wire)
+    {
+        await using var server = await TinyServer.Start(shares: new() { RequestsPerSecond = 1, RequestBurst = 4 });
+        var large = $"{{ hello }} #{new string('x', 100_000)}";
+        (await wire.Ask(server.Address, "manager", large)).Errors.ShouldBeEmpty();
+        (await wire.Ask(server.Address, "manager", "{ hello }")).Code.ShouldBe("RATE_LIMITED");
+    }
+
+    [Fact]
+    public async Task who_is_refused_waits_for_it()
+    {
+        await using var server = await TinyServer.Start(
+            shares: new()
+            {
+                RequestsPerSecond = 1,
+                RequestBurst = 1,
+                RefusalPause = TimeSpan.FromMilliseconds(300),
+            }
+        );
+        await server.Post("{ hello }");
+        var since = System.Diagnostics.Stopwatch.StartNew();
+        (await server.Post("{ hello }")).Status.ShouldBe(429);
+        since.ElapsedMilliseconds.ShouldBeGreaterThan(250);
+    }
+
     [Fact]
     public async Task those_who_prove_nobody_share_one_rate()
     {

@@ -23,8 +23,11 @@ internal sealed class EngineRules
         ];
         _everything =
         [
-            .. DocumentValidator.CoreRules.Where(rule => rule is not UniqueInputFieldNames),
+            .. DocumentValidator
+                .CoreRules.Where(rule => rule is not UniqueInputFieldNames)
+                .Where(rule => limits.Suggestions || rule is not (FieldsOnCorrectType or KnownTypeNames)),
             LiteralKeysRule.Instance,
+            .. limits.Suggestions ? (IValidationRule[])[] : [new KnownNamesRule(limits.Errors)],
             .. limits.Introspection ? (IValidationRule[])[] : [NoIntrospectionValidationRule.Instance],
             .. _always,
         ];

@@ -7,6 +7,9 @@ namespace HotDash.Api.GraphQL.Engine;
 /// <param name="Variables">The raw JSON: to the letter what came; null where none came.</param>
 public sealed record GraphQLCall(string Query, string? OperationName = null, JsonElement? Variables = null)
 {
+    /// <summary>How large it came, in bytes; counts towards its sender's rate.</summary>
+    public long Bytes { get; init; }
+
     /// <summary>Reads the JSON object that all transports carry; says what is wrong with it.</summary>
     public static GraphQLCall Read(JsonElement json)
     {

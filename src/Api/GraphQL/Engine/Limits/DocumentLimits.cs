@@ -21,6 +21,9 @@ internal sealed class DocumentLimits(LimitOptions limits)
             throw Limit.Characters.TooComplex("characters", limits.Characters);
         CountTokens(text);
         var document = Parse(text);
+        // What validation makes of fragments grows faster than their number.
+        if (document.Definitions.OfType<GraphQLFragmentDefinition>().Count() > limits.Fragments)
+            throw Limit.Fragments.TooComplex("fragments", limits.Fragments);
         foreach (var operation in document.Definitions.OfType<GraphQLOperationDefinition>())
             Check(new DocumentSize(document, limits).Of(operation));
         return document;

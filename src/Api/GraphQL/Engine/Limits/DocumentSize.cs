@@ -31,11 +31,12 @@ internal readonly record struct Size(
 
 /// <summary>
 /// Measures operations. Each fragment is measured once, however often it is used, so that the work grows with the text and not
-/// with what it expands to. A fragment within itself counts as nothing: validation refuses it.
+/// with what it expands to.
 /// </summary>
 internal sealed class DocumentSize(GraphQLDocument document, LimitOptions limits)
 {
-    private readonly Dictionary<string, Size> _fragments = [];
+    // Null while it is being measured.
+    private readonly Dictionary<string, Size?> _fragments = [];
 
     public Size Of(GraphQLOperationDefinition operation)
     {
@@ -96,12 +97,14 @@ internal sealed class DocumentSize(GraphQLDocument document, LimitOptions limits
     private Size Of(string fragment)
     {
         if (_fragments.TryGetValue(fragment, out var known))
-            return known;
-        _fragments[fragment] = default;
+            return known ?? throw CodedError.Invalid($"The fragment '{fragment}' is within itself.");
+        _fragments[fragment] = null;
         var found = document
             .Definitions.OfType<GraphQLFragmentDefinition>()
             .FirstOrDefault(x => x.FragmentName.Name.StringValue == fragment);
-        return found is null ? default : _fragments[fragment] = Of(found.SelectionSet).Beside(Directives(found));
+        var size = found is null ? default : Of(found.SelectionSet).Beside(Directives(found));
+        _fragments[fragment] = size;
+        return size;
     }
 
     private static Size Directives(ASTNode node) => new(0, 0, 0, (node as IHasDirectivesNode)?.Directives?.Count ?? 0);

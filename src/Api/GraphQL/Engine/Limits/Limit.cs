@@ -14,6 +14,7 @@ public enum Limit
     Selections,
     Aliases,
     Repeats,
+    Fragments,
     Directives,
     Cost,
     BodyBytes,

@@ -26,6 +26,9 @@ public sealed record LimitOptions
     /// <summary>How often one selection set may name the same field or fragment.</summary>
     public int Repeats { get; init; } = 10;
 
+    /// <summary>Fragments that a document defines.</summary>
+    public int Fragments { get; init; } = 100;
+
     /// <summary>Directives of an operation, fragments expanded.</summary>
     public int Directives { get; init; } = 30;
 
@@ -47,11 +50,14 @@ public sealed record LimitOptions
     /// <summary>Subscriptions that one connection runs at once.</summary>
     public int SubscriptionsPerConnection { get; init; } = 50;
 
-    /// <summary>Operations that one actor may begin in a second, in the long run.</summary>
+    /// <summary>Operations that one actor may begin in a second, in the long run; each 32 KB of a large one count as one.</summary>
     public int RequestsPerSecond { get; init; } = 200;
 
     /// <summary>Operations that one actor may begin at once after a rest.</summary>
     public int RequestBurst { get; init; } = 400;
+
+    /// <summary>How long a request beyond the rate waits for its refusal, so that trying again at once brings nothing.</summary>
+    public TimeSpan RefusalPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Messages that one WebSocket may send in a second, in the long run.</summary>
     public int MessagesPerSecond { get; init; } = 200;
