@@ -18,7 +18,13 @@ public sealed record AttacksRun(TimeSpan Each, int Offenders)
 {
     public async Task<string> RunAsync(TextWriter progress, CancellationToken cancel)
     {
-        await using var api = await ApiProcess.StartAsync(cancel);
+        await using var api = await ApiProcess.StartAsync(
+            cancel,
+            // As outside of Development, which is needed for tokens alone.
+            ("HotDash__Limits__Introspection", "false"),
+            ("HotDash__Limits__Suggestions", "false"),
+            ("HotDash__Limits__Ide", "false")
+        );
         await using var database = new Database(api.ConnectionString);
         await database.PrepareAsync([], cancel);
         using var client = new GraphQLClient(api.Address);

@@ -18,7 +18,9 @@ public sealed class ApiProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _output = new();
     private Process? _process;
 
-    private ApiProcess(string directory) => _directory = directory;
+    private readonly (string Name, string Value)[] _more;
+
+    private ApiProcess(string directory, (string, string)[] more) => (_directory, _more) = (directory, more);
 
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
@@ -27,7 +29,8 @@ public sealed class ApiProcess : IAsyncDisposable
 
     public int ProcessId => _process!.Id;
 
-    public static async Task<ApiProcess> StartAsync(CancellationToken cancel)
+    /// <param name="more">Settings besides those of every run, as environment variables.</param>
+    public static async Task<ApiProcess> StartAsync(CancellationToken cancel, params (string Name, string Value)[] more)
     {
         var directory = Directory.CreateTempSubdirectory("hotdash-intake-").FullName;
         if (!OperatingSystem.IsWindows())
@@ -36,7 +39,7 @@ public sealed class ApiProcess : IAsyncDisposable
             File.SetUnixFileMode(directory, (UnixFileMode)Convert.ToInt32("755", 8));
         }
 
-        var api = new ApiProcess(directory);
+        var api = new ApiProcess(directory, more);
         try
         {
             await api.StartAgainAsync(cancel);
@@ -113,6 +116,7 @@ public sealed class ApiProcess : IAsyncDisposable
             ("HotDash__Postgres__Directory", Path.Combine(_directory, "postgres")),
             ("HotDash__Simulation__Enabled", "false"),
             ("Logging__LogLevel__Default", "Warning"),
+            .. _more,
         ];
 
     private async Task UntilReadyAsync(CancellationToken cancel)
