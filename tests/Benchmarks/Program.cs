@@ -1,4 +1,5 @@
 using HotDash.Benchmarks;
+using HotDash.Benchmarks.Attacks;
 using HotDash.Benchmarks.Commands;
 using HotDash.Benchmarks.Intake;
 using HotDash.Benchmarks.Running;
@@ -14,6 +15,8 @@ const string Usage = """
       start
           from process start to the first answered query, five times, on a cluster that is there already. Exits with 1
           when even the fastest takes 3 s.
+      attacks [--seconds 10] [--offenders 4]
+          how long a reader waits, and what memory does, while others misbehave before an Api of its own.
     """;
 
 using var stop = new CancellationTokenSource();
@@ -30,6 +33,7 @@ try
         ["intake", .. var rest] => await IntakeAsync(rest),
         ["commands", .. var rest] => await CommandsAsync(rest),
         ["start"] => await StartRun.RunAsync(Console.Out, stop.Token) ? 0 : 1,
+        ["attacks", .. var rest] => await AttacksAsync(rest),
         _ => throw new UsageException(args is [] ? "Name a verb." : $"Unknown verb '{args[0]}'."),
     };
 }
@@ -76,5 +80,13 @@ async Task<int> CommandsAsync(string[] rest)
         ]
     );
     await run.RunAsync(Console.Out, stop.Token);
+    return 0;
+}
+
+async Task<int> AttacksAsync(string[] rest)
+{
+    var given = new Arguments(rest, "seconds", "offenders");
+    var run = new AttacksRun(TimeSpan.FromSeconds(given.Number("seconds") ?? 10), given.Number("offenders") ?? 4);
+    Console.WriteLine(await run.RunAsync(Console.Error, stop.Token));
     return 0;
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Shouldly;
 using Xunit;
@@ -16,11 +17,27 @@ public sealed partial class the_configuration
             .SelectMany(file => Key().Matches(Repository.Read(file)))
             .Select(key => key.Groups[1].Value)
             .Where(key => !key.StartsWith("HotDash:Internal:", StringComparison.Ordinal))
+            .Except(Sections().Keys)
+            .Concat(Sections().SelectMany(x => x.Value))
             .Distinct();
         var written = Written().Matches(document).Select(key => key.Groups[1].Value);
 
         used.Order().ShouldBe(written.Order());
     }
+
+    /// <summary>Classes of options that are bound as a whole: they name their place, and each property is a key.</summary>
+    private static Dictionary<string, string[]> Sections() =>
+        Repository
+            .Assemblies.SelectMany(x => x.GetTypes())
+            .Select(x => (Type: x, Section: x.GetField("Section")?.GetRawConstantValue() as string))
+            .Where(x => x.Section is not null)
+            .ToDictionary(
+                x => x.Section!,
+                x =>
+                    x.Type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                        .Select(p => $"{x.Section}:{p.Name}")
+                        .ToArray()
+            );
 
     [GeneratedRegex("\"(HotDash(?::[A-Z][A-Za-z]+)+)\"")]
     private static partial Regex Key();

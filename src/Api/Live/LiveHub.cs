@@ -21,6 +21,7 @@ public sealed class LiveHub(
     private readonly ConcurrentDictionary<QuestionKey, LiveGroup> _groups = new();
     private readonly ConcurrentDictionary<Type, LiveSource> _sources = new();
     private readonly ConcurrentDictionary<Subscriber, byte> _subscribers = new();
+    private readonly SemaphoreSlim _snapshots = new(SnapshotsAtOnce);
     private readonly TaskCompletionSource<JournalLog> _log = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>How many subscriptions run.</summary>
@@ -56,7 +57,17 @@ public sealed class LiveHub(
             field.Source,
             x => (LiveSource)ActivatorUtilities.GetServiceOrCreateInstance(services, x)
         );
-        var work = new LiveWork(engine, scopes, options, prepared, field, source, request.Identity!, journal.Epoch);
+        var work = new LiveWork(
+            engine,
+            scopes,
+            options,
+            prepared,
+            field,
+            source,
+            request.Identity!,
+            journal.Epoch,
+            _snapshots
+        );
         var start = journal.Tail;
         var after = await Resumed(field, request, cancel);
 
@@ -177,4 +188,7 @@ public sealed class LiveHub(
             return true;
         }
     }
+
+    // Many who begin at once, as after a restart, must leave connections to those who only look.
+    private const int SnapshotsAtOnce = 4;
 }

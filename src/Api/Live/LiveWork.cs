@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Projections.Journal;
 
 namespace HotDash.Api.Live;
@@ -22,7 +23,8 @@ internal sealed class LiveWork(
     LiveField field,
     LiveSource source,
     Identity identity,
-    Guid epoch
+    Guid epoch,
+    SemaphoreSlim snapshots
 )
 {
     public Identity Identity => identity;
@@ -35,7 +37,7 @@ internal sealed class LiveWork(
         for (Func<LiveQuestion, CancellationToken, Task<LivePart>>? next = source.Snapshot; next is not null; )
         {
             var read = next;
-            var part = await Ask(question => read(question, cancel), position, cancel);
+            var part = await Ask((question, stop) => InTurn(() => read(question, stop), stop), position, cancel);
             yield return await Insist(() => Run(part.Change, cancel), cancel);
             next = part.Next;
         }
@@ -44,9 +46,9 @@ internal sealed class LiveWork(
     /// <summary>Returns where the question may be resumed, and throws where not.</summary>
     public Task Resume(long position, CancellationToken cancel) =>
         Ask(
-            async question =>
+            async (question, stop) =>
             {
-                await source.Resume(question, cancel);
+                await source.Resume(question, stop);
                 return true;
             },
             position,
@@ -62,7 +64,7 @@ internal sealed class LiveWork(
     {
         if (rows.Count == 0)
             yield break;
-        var changes = await Ask(question => source.Changes(question, rows, cancel), position, cancel);
+        var changes = await Ask((question, stop) => source.Changes(question, rows, stop), position, cancel);
         foreach (var change in changes)
             yield return await Insist(() => Run(change, cancel), cancel);
     }
@@ -76,7 +78,11 @@ internal sealed class LiveWork(
             {
                 return await step();
             }
-            catch (Exception failure) when (Failures.IsUnavailable(failure) && !cancel.IsCancellationRequested)
+            catch (Exception failure)
+                when (Failures.IsUnavailable(failure)
+                    && !ExecutionTime.IsReasonOf(failure)
+                    && !cancel.IsCancellationRequested
+                )
             {
                 await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), cancel);
             }
@@ -119,13 +125,31 @@ internal sealed class LiveWork(
             : ResultWriter.ToBytes(result);
     }
 
+    private async Task<T> InTurn<T>(Func<Task<T>> read, CancellationToken cancel)
+    {
+        await snapshots.WaitAsync(cancel);
+        try
+        {
+            return await read();
+        }
+        finally
+        {
+            snapshots.Release();
+        }
+    }
+
     /// <summary>One step of the source, with services of its own.</summary>
-    private Task<T> Ask<T>(Func<LiveQuestion, Task<T>> step, long position, CancellationToken cancel) =>
+    private Task<T> Ask<T>(
+        Func<LiveQuestion, CancellationToken, Task<T>> step,
+        long position,
+        CancellationToken cancel
+    ) =>
         Insist(
             async () =>
             {
                 await using var scope = scopes.CreateAsyncScope();
-                return await step(new(field.Context, new(identity, scope.ServiceProvider), epoch, position));
+                var question = new LiveQuestion(field.Context, new(identity, scope.ServiceProvider), epoch, position);
+                return await engine.Limits.Within((either, _) => step(question, either), cancel);
             },
             cancel
         );

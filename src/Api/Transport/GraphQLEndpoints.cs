@@ -1,5 +1,6 @@
 using HotDash.Api.GraphQL;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.GraphQL.Ide;
 using HotDash.Api.Live;
 
@@ -28,9 +29,16 @@ public static class GraphQLEndpoints
             .AddSingleton(roots)
             .AddSingleton<ApiSchema>()
             .AddSingleton<GraphQLEngine>()
+            .AddSingleton(services =>
+                LimitOptions.From(
+                    services.GetRequiredService<IConfiguration>(),
+                    services.GetRequiredService<IHostEnvironment>().IsDevelopment()
+                )
+            )
             .AddSingleton(limits ?? new())
             .AddSingleton(live ?? new())
             .AddSingleton<LiveHub>()
+            .AddSingleton<Admission>()
             .AddSingleton<Operations>()
             .AddSingleton<WebSocketTransport>()
             .AddSingleton<Reservations>()
@@ -43,7 +51,8 @@ public static class GraphQLEndpoints
         var schema = app.Services.GetRequiredService<ApiSchema>();
         var http = app.Services.GetRequiredService<HttpTransport>();
         var sockets = app.Services.GetRequiredService<WebSocketTransport>();
-        var ide = app.Environment.IsDevelopment() ? Ide.Of(app) : null;
+        var limits = app.Services.GetRequiredService<LimitOptions>();
+        var ide = limits.Ide ? Ide.Of(app) : null;
         app.UseWebSockets();
         app.MapMethods(
             "/graphql",
@@ -53,7 +62,8 @@ public static class GraphQLEndpoints
                 : ide is not null && IsForPerson(context.Request) ? Show(ide, context)
                 : http.Serve(context)
         );
-        app.MapGet("/graphql/schema.graphql", () => Results.Text(schema.Text, "text/plain; charset=utf-8"));
+        if (limits.Introspection)
+            app.MapGet("/graphql/schema.graphql", () => Results.Text(schema.Text, "text/plain; charset=utf-8"));
         if (ide is not null)
             app.MapGet("/graphql/ide/{name}", ide.File);
     }

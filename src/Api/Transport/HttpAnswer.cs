@@ -55,10 +55,11 @@ internal static class HttpAnswer
     {
         if (result.Executed)
             return StatusCodes.Status200OK;
-        var code = result.Errors is { Count: > 0 } errors ? CodeOf(errors[0]) : ErrorCode.Internal;
+        var code = result.Errors is { Count: > 0 } errors ? ErrorInfo.CodeOf(errors[0]) : ErrorCode.Internal;
         return (kind, code) switch
         {
             (_, ErrorCode.Unavailable) => StatusCodes.Status503ServiceUnavailable,
+            (_, ErrorCode.RateLimited or ErrorCode.LimitReached) => StatusCodes.Status429TooManyRequests,
             (AnswerKind.LegacyJson, _) => StatusCodes.Status200OK,
             (_, ErrorCode.Unauthenticated) => StatusCodes.Status401Unauthorized,
             (_, ErrorCode.Forbidden) => StatusCodes.Status403Forbidden,
@@ -79,9 +80,17 @@ internal static class HttpAnswer
             response.Headers.WWWAuthenticate = "Bearer";
         if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = "2";
+        if (RetryAfter(result) is { } seconds)
+            response.Headers.RetryAfter = seconds;
         ResultWriter.Write(response.BodyWriter, result);
         return response.BodyWriter.FlushAsync(response.HttpContext.RequestAborted).AsTask();
     }
+
+    private static string? RetryAfter(ExecutionResult result) =>
+        result.Errors is [CodedError { Extensions: { } more }]
+        && more.TryGetValue(Admission.RetryAfter, out var seconds)
+            ? $"{seconds}"
+            : null;
 
     public static Task Refuse(HttpContext http, AnswerKind kind, int status, CodedError error)
     {
@@ -89,13 +98,4 @@ internal static class HttpAnswer
         http.Response.Headers.Connection = "close";
         return Write(http.Response, ResultWriter.Failed(error), kind, status);
     }
-
-    private static ErrorCode CodeOf(ExecutionError error) =>
-        error switch
-        {
-            CodedError e => e.Is,
-            AuthorizationError e => e.Is,
-            global::GraphQL.Execution.DocumentError or global::GraphQL.Execution.RequestError => ErrorCode.InvalidValue,
-            _ => ErrorCode.Internal,
-        };
 }

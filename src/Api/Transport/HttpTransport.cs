@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQLParser.AST;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Domain;
 
 namespace HotDash.Api.Transport;
@@ -12,6 +13,8 @@ internal sealed class HttpTransport(
     SharedStreamTransport shared,
     IAuthenticator authenticator,
     TransportOptions limits,
+    LimitOptions shares,
+    Admission admission,
     IHostApplicationLifetime lifetime,
     ILogger<HttpTransport> log
 )
@@ -45,7 +48,9 @@ internal sealed class HttpTransport(
     {
         if (SharedStreamTransport.IsForStream(http.Request, kind))
         {
-            await shared.Serve(http, await Authenticated(http));
+            var owner = Proven(await Credential.Of(http, authenticator));
+            await Admit(http, owner, bytes: 0);
+            await shared.Serve(http, owner);
             return;
         }
         if (kind is AnswerKind.None or AnswerKind.Page)
@@ -53,10 +58,15 @@ internal sealed class HttpTransport(
                 StatusCodes.Status406NotAcceptable,
                 CodedError.Invalid("Accept application/graphql-response+json, application/json or text/event-stream.")
             );
+        Provenance.DemandPreflight(http.Request);
+        var credential = await Credential.Of(http, authenticator);
+        await Admit(http, credential, http.Request.ContentLength ?? 0);
         var call = HttpMethods.IsGet(http.Request.Method)
             ? RequestReader.FromQuery(http.Request)
             : await RequestReader.FromBody(http.Request, limits.MaxBodyBytes, http.RequestAborted);
-        var credential = await Authenticated(http);
+        if (http.Request.ContentLength is null && call.Bytes > LargeBytes)
+            await Admit(http, credential, call.Bytes - LargeBytes);
+        Proven(credential);
         var isShared = SharedStreamTransport.HasToken(http.Request);
         Prepared prepared;
         try
@@ -87,15 +97,27 @@ internal sealed class HttpTransport(
         else if (isEvents)
             await Stream(http, call, credential);
         else
-            await HttpAnswer.Write(
-                http.Response,
-                await engine.ExecuteAsync(
-                    prepared,
-                    new(credential.Identity, http.RequestServices),
-                    http.RequestAborted
-                ),
-                kind
-            );
+            await HttpAnswer.Write(http.Response, await Execute(http, prepared, credential), kind);
+    }
+
+    /// <summary>Counts the request, before its body is read where its length is known; who is beyond the rate waits for the refusal.</summary>
+    private async Task Admit(HttpContext http, Credential credential, long bytes)
+    {
+        try
+        {
+            admission.Request(credential.Identity, bytes);
+        }
+        catch (CodedError error)
+        {
+            await Task.Delay(shares.RefusalPause, http.RequestAborted);
+            throw new BadRequest(StatusCodes.Status429TooManyRequests, error);
+        }
+    }
+
+    private async Task<ExecutionResult> Execute(HttpContext http, Prepared prepared, Credential credential)
+    {
+        using var place = admission.Enter(credential.Identity, streams: false);
+        return await engine.ExecuteAsync(prepared, new(credential.Identity, http.RequestServices), http.RequestAborted);
     }
 
     private async Task Stream(HttpContext http, GraphQLCall call, Credential credential)
@@ -110,17 +132,17 @@ internal sealed class HttpTransport(
         );
     }
 
-    private async Task<Credential> Authenticated(HttpContext http)
-    {
-        var credential = await Credential.Of(http, authenticator);
-        return credential.ProvesNobody
+    private static Credential Proven(Credential credential) =>
+        credential.ProvesNobody
             ? throw new BadRequest(
                 StatusCodes.Status401Unauthorized,
                 new(ErrorCode.Unauthenticated, "The credential is not valid.", "Get a new one.")
             )
             : credential;
-    }
 
     private static bool MayBeRead(OperationType kind, bool isStreamed) =>
         kind == OperationType.Query || isStreamed && kind == OperationType.Subscription;
+
+    /// <summary>So much of a body of unknown length was counted before it was read.</summary>
+    private const int LargeBytes = 32 * 1024;
 }

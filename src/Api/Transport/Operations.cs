@@ -1,8 +1,10 @@
 using GraphQL;
 using GraphQLParser.AST;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.Live;
 using HotDash.Domain;
+using NodaTime;
 
 namespace HotDash.Api.Transport;
 
@@ -20,6 +22,12 @@ internal interface IOperationOutput
 
     /// <summary>The operation ends.</summary>
     ValueTask Complete();
+
+    /// <summary>The operation ends because its asker's credential has expired; so may all that hangs on it.</summary>
+    ValueTask Expired(ExecutionErrors errors) => Failed(errors);
+
+    /// <summary>Takes a place for a subscription; false when there is none left. It is given back when the operation ends.</summary>
+    bool MayStream() => true;
 }
 
 /// <summary>
@@ -31,18 +39,33 @@ internal sealed class Operations(
     LiveHub hub,
     IServiceScopeFactory scopes,
     TransportOptions limits,
+    Admission admission,
+    IClock clock,
     ILogger<Operations> log
 )
 {
+    /// <summary>Counts an operation that wants to begin, for transports that do not count requests.</summary>
+    /// <exception cref="CodedError">There were too many.</exception>
+    public void Admit(Credential credential, long bytes) => admission.Request(credential.Identity, bytes);
+
     public async Task Run(GraphQLCall call, Credential credential, IOperationOutput output, CancellationToken cancel)
     {
         try
         {
-            var identity = credential.Given ? await credential.Again(cancel) ?? throw NoLonger() : null;
+            var identity = credential.Given ? await credential.Again(cancel) : null;
+            if (credential.Given && identity is null)
+            {
+                await output.Expired(Errors(NoLonger()));
+                return;
+            }
             await using var scope = scopes.CreateAsyncScope();
             var request = new RequestContext(identity, scope.ServiceProvider);
             var prepared = engine.Prepare(call);
-            if (prepared.Kind == OperationType.Subscription)
+            var streams = prepared.Kind == OperationType.Subscription;
+            using var place = admission.Enter(identity, streams);
+            if (streams && !output.MayStream())
+                throw TooManyStreams();
+            if (streams)
                 await Stream(prepared, request, credential, output, cancel);
             else
                 await Once(await engine.ExecuteAsync(prepared, request, cancel), output);
@@ -74,49 +97,71 @@ internal sealed class Operations(
         await using (subscriber)
         {
             output.Begun();
-            using var timer = new PeriodicTimer(limits.ProveEvery);
-            var proving = Prove(subscriber, request.Identity!, credential, timer, cancel);
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            var proving = Prove(subscriber, request.Identity!, credential, over.Token);
             await foreach (var message in subscriber.Messages(cancel))
                 await output.Next(message);
-            if (subscriber.Failure is { } failure)
+            await over.CancelAsync();
+            var isProven = await proving;
+            if (subscriber.Failure is not { } failure)
+                await output.Complete();
+            else if (isProven)
                 await output.Failed(Errors(failure));
             else
-                await output.Complete();
-            timer.Dispose();
-            await proving;
+                await output.Expired(Errors(failure));
         }
     }
 
     /// <summary>Ends a subscription whose asker has lost the credential, or has other roles than when it began.</summary>
-    private async Task Prove(
+    /// <returns>Whether the credential held to the end.</returns>
+    private async Task<bool> Prove(
         Subscriber subscriber,
         Identity identity,
         Credential credential,
-        PeriodicTimer timer,
-        CancellationToken cancel
+        CancellationToken over
     )
     {
-        while (await timer.WaitForNextTickAsync(CancellationToken.None))
+        while (true)
         {
             try
             {
-                var present = await credential.Again(cancel);
-                if (present is null)
+                await Task.Delay(UntilNextProof(identity), over);
+                if (await credential.Again(over) is not { } present)
+                {
                     subscriber.Fail(NoLonger());
-                else if (!identity.Caller.Roles.SetEquals(present.Caller.Roles))
+                    return false;
+                }
+                if (!identity.Caller.Roles.SetEquals(present.Caller.Roles))
                     subscriber.Fail(Changed());
             }
-            catch (Exception failure) when (!cancel.IsCancellationRequested)
+            catch (OperationCanceledException) when (over.IsCancellationRequested)
+            {
+                return true;
+            }
+            catch (Exception failure)
             {
                 // Not to know is no reason to end: whoever cannot ask the database hears nothing new either.
                 log.LogWarning("A credential could not be proved again: {Reason}", failure.Message);
             }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
         }
     }
+
+    /// <summary>The usual time, or less where the credential expires before.</summary>
+    private TimeSpan UntilNextProof(Identity identity)
+    {
+        if (identity.GoodUntil is not { } until)
+            return limits.ProveEvery;
+        var left = (until - clock.GetCurrentInstant()).ToTimeSpan() + ALittle;
+        return left < ALittle ? ALittle
+            : left < limits.ProveEvery ? left
+            : limits.ProveEvery;
+    }
+
+    private static CodedError TooManyStreams() =>
+        Limit.SubscriptionsPerConnection.Reached(
+            "Too many subscriptions at once on this connection.",
+            "Complete some, or open another connection."
+        );
 
     private static CodedError NoLonger() =>
         new(ErrorCode.Unauthenticated, "The credential is not valid any more.", "Get a new one and connect again.");
@@ -140,4 +185,7 @@ internal sealed class Operations(
     }
 
     private static ExecutionErrors Errors(ExecutionError error) => ResultWriter.Failed(error).Errors!;
+
+    /// <summary>Timers may be early by some milliseconds.</summary>
+    private static readonly TimeSpan ALittle = TimeSpan.FromMilliseconds(50);
 }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using HotDash.Api.GraphQL.Engine;
-using HotDash.Domain;
+using HotDash.Api.GraphQL.Engine.Limits;
 using Microsoft.Net.Http.Headers;
 
 namespace HotDash.Api.Transport;
@@ -44,7 +44,7 @@ internal static class RequestReader
                 CodedError.Invalid("The content type is application/json, in UTF-8.")
             );
         var body = await ReadAll(request, maxBytes, cancel);
-        return Checked(() => GraphQLCall.Read(JsonDocument.Parse(body).RootElement));
+        return Checked(() => GraphQLCall.Read(JsonDocument.Parse(body).RootElement) with { Bytes = body.Length });
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAll(HttpRequest request, int maxBytes, CancellationToken cancel)
@@ -98,6 +98,6 @@ internal static class RequestReader
     private static BadRequest TooLarge(int maxBytes) =>
         new(
             StatusCodes.Status413PayloadTooLarge,
-            new CodedError(ErrorCode.LimitReached, $"The body is larger than {maxBytes} bytes.", "Send less at once.")
+            Limit.BodyBytes.Reached($"The body is larger than {maxBytes} bytes.", "Send less at once.")
         );
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Limits;
 
 namespace HotDash.Api.Transport;
 
@@ -10,6 +11,7 @@ namespace HotDash.Api.Transport;
 internal sealed partial class SharedStream
 {
     private readonly TransportOptions _limits;
+    private readonly LimitOptions _shares;
     private readonly Action<SharedStream> _forget;
     private readonly ConcurrentDictionary<string, Operation> _operations = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _over = new();
@@ -18,10 +20,17 @@ internal sealed partial class SharedStream
     );
     private readonly Timer _expiry;
     private int _isTaken;
+    private int _subscriptions;
 
-    public SharedStream(string token, Identity owner, TransportOptions limits, Action<SharedStream> forget)
+    public SharedStream(
+        string token,
+        Identity owner,
+        TransportOptions limits,
+        LimitOptions shares,
+        Action<SharedStream> forget
+    )
     {
-        (Token, Owner, _limits, _forget) = (token, owner, limits, forget);
+        (Token, Owner, _limits, _shares, _forget) = (token, owner, limits, shares, forget);
         _expiry = new Timer(_ => Expire(), null, limits.ReservedFor, Timeout.InfiniteTimeSpan);
     }
 
@@ -61,8 +70,7 @@ internal sealed partial class SharedStream
             if (_operations.ContainsKey(id))
                 return null;
             if (_operations.Count >= _limits.OperationsAtOnce)
-                throw new CodedError(
-                    Domain.ErrorCode.LimitReached,
+                throw Limit.OperationsPerConnection.Reached(
                     "Too many operations at once on this stream.",
                     "Complete some, or open another stream."
                 );

@@ -13,6 +13,8 @@ internal sealed partial class SharedStream
             TaskCreationOptions.RunContinuationsAsynchronously
         );
 
+        private bool _streams;
+
         public void Cancel() => _cancel.Cancel();
 
         /// <summary>Runs it, in the background.</summary>
@@ -21,6 +23,12 @@ internal sealed partial class SharedStream
         {
             _ = Task.Run(() => RunToEnd(operation));
             return _begun.Task;
+        }
+
+        public bool MayStream()
+        {
+            _streams = true;
+            return Interlocked.Increment(ref stream._subscriptions) <= stream._shares.SubscriptionsPerConnection;
         }
 
         public void Begun() => _begun.TrySetResult(null);
@@ -55,6 +63,8 @@ internal sealed partial class SharedStream
             }
             finally
             {
+                if (_streams)
+                    Interlocked.Decrement(ref stream._subscriptions);
                 Leave();
                 Begun();
             }

@@ -1,8 +1,8 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Threading.Channels;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Limits;
 
 namespace HotDash.Api.Transport;
 
@@ -14,10 +14,12 @@ internal sealed partial class WebSocketConnection(
     WebSocket socket,
     Operations operations,
     Func<string?, string?, CancellationToken, ValueTask<Credential>> authenticate,
-    TransportOptions limits
+    TransportOptions limits,
+    LimitOptions shares
 )
 {
     private readonly Operations _run = operations;
+    private readonly LimitOptions _limits = shares;
     private readonly ConcurrentDictionary<string, Operation> _operations = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationTokenSource _over = new();
@@ -25,6 +27,7 @@ internal sealed partial class WebSocketConnection(
         new BoundedChannelOptions(limits.OutgoingMessages) { SingleReader = true }
     );
     private (int Code, string Reason)? _close;
+    private int _streams;
     private bool _initialised;
     private Credential? _credential;
 
@@ -68,24 +71,13 @@ internal sealed partial class WebSocketConnection(
 
     private async Task Read()
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        while (true)
+        using var inbox = new WebSocketInbox(socket, limits, _limits, Close);
+        while (await inbox.Next(_over.Token) is { } message)
         {
-            buffer.ResetWrittenCount();
-            ValueWebSocketReceiveResult received;
-            do
-            {
-                received = await socket.ReceiveAsync(buffer.GetMemory(4096), _over.Token);
-                if (received.MessageType == WebSocketMessageType.Close)
-                    return;
-                buffer.Advance(received.Count);
-                if (buffer.WrittenCount > limits.MaxBodyBytes)
-                    Close((int)WebSocketCloseStatus.MessageTooBig, $"More than {limits.MaxBodyBytes} bytes");
-            } while (!received.EndOfMessage && !_closing.IsCancellationRequested);
             if (_closing.IsCancellationRequested)
                 continue;
-            if (received.MessageType == WebSocketMessageType.Text)
-                await Receive(buffer.WrittenSpan.ToArray());
+            if (message.Type == WebSocketMessageType.Text)
+                await Receive(message.Bytes);
             else
                 Close(4400, "Expected text");
         }
@@ -107,7 +99,7 @@ internal sealed partial class WebSocketConnection(
                 case "pong":
                     break;
                 case "subscribe":
-                    Subscribe(message);
+                    Subscribe(message, utf8.Length);
                     break;
                 case "complete" when message.Id is { Length: > 0 } id:
                     if (_operations.TryRemove(id, out var done))
@@ -158,7 +150,7 @@ internal sealed partial class WebSocketConnection(
         await Enqueue(new(null, WebSocketFrames.Ack(limits)));
     }
 
-    private void Subscribe(WebSocketMessage message)
+    private void Subscribe(WebSocketMessage message, int size)
     {
         if (_credential is not { } credential)
         {
@@ -167,7 +159,7 @@ internal sealed partial class WebSocketConnection(
         }
         if (message.Id is not { Length: > 0 } id)
             throw new FormatException("'subscribe' has an 'id' and a 'payload'");
-        var call = message.Call();
+        var call = message.Call() with { Bytes = size };
         var operation = new Operation(this, id, _operations.Count < limits.OperationsAtOnce);
         if (!_operations.TryAdd(id, operation))
         {

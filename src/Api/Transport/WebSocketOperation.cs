@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using HotDash.Api.GraphQL.Engine;
-using HotDash.Domain;
+using HotDash.Api.GraphQL.Engine.Limits;
 
 namespace HotDash.Api.Transport;
 
@@ -20,20 +20,55 @@ internal sealed partial class WebSocketConnection
 
         public void Cancel() => _cancel.Cancel();
 
+        private bool _streams;
+
         public async Task Run(GraphQLCall call, Credential credential)
         {
             await Task.Yield();
             try
             {
-                if (isWithinLimit)
-                    await connection._run.Run(call, credential, this, _cancel.Token);
-                else
-                    await Failed(ResultWriter.Failed(TooMany()).Errors!);
+                if (!isWithinLimit)
+                    throw TooMany();
+                connection._run.Admit(credential, call.Bytes);
+                await connection._run.Run(call, credential, this, _cancel.Token);
+            }
+            catch (CodedError refused)
+            {
+                await Refuse(refused);
             }
             catch (Exception failure) when (failure is OperationCanceledException or ChannelClosedException)
             {
                 // The connection is closing.
             }
+            finally
+            {
+                if (_streams)
+                    Interlocked.Decrement(ref connection._streams);
+            }
+        }
+
+        private async Task Refuse(CodedError error)
+        {
+            try
+            {
+                await Failed(ResultWriter.Failed(error).Errors!);
+            }
+            catch (Exception failure) when (failure is OperationCanceledException or ChannelClosedException)
+            {
+                // The connection is closing.
+            }
+        }
+
+        public bool MayStream()
+        {
+            _streams = true;
+            return Interlocked.Increment(ref connection._streams) <= connection._limits.SubscriptionsPerConnection;
+        }
+
+        public ValueTask Expired(global::GraphQL.ExecutionErrors errors)
+        {
+            connection.Close(4403, "Forbidden");
+            return default;
         }
 
         public ValueTask Next(ReadOnlyMemory<byte> result) =>
@@ -45,8 +80,7 @@ internal sealed partial class WebSocketConnection
         public ValueTask Complete() => connection.Enqueue(new(this, WebSocketFrames.Complete(id), IsLast: true));
 
         private static CodedError TooMany() =>
-            new(
-                ErrorCode.LimitReached,
+            Limit.OperationsPerConnection.Reached(
                 "Too many operations at once on this connection.",
                 "Complete some, or open another connection."
             );

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.Live;
 using HotDash.Domain;
 
@@ -10,11 +11,17 @@ internal sealed class WebSocketTransport(
     Operations operations,
     IAuthenticator authenticator,
     TransportOptions limits,
+    LimitOptions shares,
     IHostApplicationLifetime lifetime
 )
 {
     public async Task Serve(HttpContext http)
     {
+        if (!Provenance.MayConnect(http.Request, shares))
+        {
+            await HttpAnswer.Refuse(http, AnswerKind.Response, StatusCodes.Status403Forbidden, OfAnotherSite());
+            return;
+        }
         var speaks = http.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
         using var socket = await http.WebSockets.AcceptWebSocketAsync(
             new WebSocketAcceptContext
@@ -29,7 +36,7 @@ internal sealed class WebSocketTransport(
             await Refuse(socket);
             return;
         }
-        var connection = new WebSocketConnection(socket, operations, Authenticate, limits);
+        var connection = new WebSocketConnection(socket, operations, Authenticate, limits, shares);
         using var stopping = lifetime.ApplicationStopping.Register(() =>
             connection.Close(
                 (int)WebSocketCloseStatus.EndpointUnavailable,
@@ -49,6 +56,13 @@ internal sealed class WebSocketTransport(
                     cancel
                 );
     }
+
+    private static CodedError OfAnotherSite() =>
+        Limit.Origin.Error(
+            ErrorCode.Forbidden,
+            "Pages of this origin may not connect.",
+            "Ask the operator to allow the origin."
+        );
 
     private async Task Refuse(WebSocket socket)
     {

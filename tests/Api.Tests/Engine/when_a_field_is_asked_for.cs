@@ -10,7 +10,8 @@ public sealed class when_a_field_is_asked_for : IAsyncLifetime
 {
     private TinyServer _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await TinyServer.Start();
+    public async ValueTask InitializeAsync() =>
+        _server = await TinyServer.Start(shares: new() { Introspection = true });
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

@@ -1,3 +1,4 @@
+using HotDash.Api.Tests.Limits;
 using HotDash.Api.Tests.Transport;
 using Shouldly;
 using Xunit;
@@ -23,6 +24,18 @@ public sealed class when_a_resolver_fails : IAsyncLifetime
         answer.Error.GetProperty("extensions").GetProperty("nextStep").GetString()!.ShouldContain("again");
         answer.Data.GetProperty("hello").GetString().ShouldBe("hello world");
         answer.Text.ShouldNotContain("127.0.0.1");
+    }
+
+    [Theory]
+    [InlineData(Wire.Http)]
+    [InlineData(Wire.Events)]
+    [InlineData(Wire.WebSocket)]
+    public async Task so_it_is_on_every_transport(Wire wire)
+    {
+        var reply = await wire.Ask(_server.Address, "manager", "{ fails(how: \"bug\") }");
+        reply.Code.ShouldBe("INTERNAL");
+        reply.Extension("traceId")!.Value.GetString()!.Length.ShouldBe(32);
+        reply.Json.GetRawText().ShouldNotContain("Secret");
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.Live;
 using HotDash.Api.Tests.Transport;
 using HotDash.Domain;
@@ -21,7 +22,8 @@ public sealed class LiveWorld : IAsyncDisposable
     public static async Task<LiveWorld> Start(
         int seed = 1,
         LiveOptions? live = null,
-        Api.Transport.TransportOptions? limits = null
+        Api.Transport.TransportOptions? limits = null,
+        LimitOptions? shares = null
     )
     {
         var world = new World(seed);
@@ -29,7 +31,8 @@ public sealed class LiveWorld : IAsyncDisposable
             LiveSchema.Roots,
             x => x.AddSingleton(world).AddSingleton<IJournalPast>(world),
             limits,
-            live: live
+            live: live,
+            shares: shares
         );
         var all = new LiveWorld(world, server);
         all.Hub.Begin(World.Epoch, World.Start);

@@ -56,6 +56,10 @@ public sealed class SocketClient : IAsyncDisposable
     public Task SendText(string text, WebSocketMessageType type = WebSocketMessageType.Text) =>
         _socket.SendAsync(Encoding.UTF8.GetBytes(text), type, true, _patience.Token);
 
+    /// <summary>Sends a part of a message that goes on.</summary>
+    public Task SendPart(string text) =>
+        _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, false, _patience.Token);
+
     public Task Subscribe(string id, string query, object? variables = null) =>
         Send(
             new

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.Live;
 using HotDash.Api.Tests.Engine;
 using HotDash.Api.Transport;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace HotDash.Api.Tests.Transport;
 
@@ -31,7 +33,8 @@ public sealed class TinyServer : IAsyncDisposable
         Action<IServiceCollection>? more = null,
         TransportOptions? limits = null,
         LiveOptions? live = null,
-        string environment = "Production"
+        string environment = "Production",
+        LimitOptions? shares = null
     )
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
@@ -39,8 +42,11 @@ public sealed class TinyServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder
             .Services.AddGraphQLEngine(roots ?? TinySchema.Roots, limits, live)
+            .AddSingleton<IClock>(SystemClock.Instance)
             .AddSingleton<Revoked>()
             .AddSingleton<IAuthenticator, ByName>();
+        if (shares is not null)
+            builder.Services.AddSingleton(shares);
         more?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapGraphQL();

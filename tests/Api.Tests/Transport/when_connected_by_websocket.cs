@@ -227,8 +227,26 @@ public sealed class when_connected_by_websocket : IAsyncLifetime
         await stopping.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task who_is_nobody_any_more_is_closed_with_4403()
+    {
+        await using var client = await SocketClient.Ready(_live.Server);
+        await client.Subscribe("a", LiveWorld.Facts);
+        (await client.Type()).ShouldBe("next");
+        _live.Server.Services.GetRequiredService<Revoked>().Tokens["operator"] = "nobody";
+        (await client.CloseCode()).ShouldBe(4403);
+    }
+
+    [Fact]
+    public async Task so_is_who_asks_anew()
+    {
+        await using var client = await SocketClient.Ready(_live.Server);
+        _live.Server.Services.GetRequiredService<Revoked>().Tokens["operator"] = "nobody";
+        await client.Subscribe("a", "{ hello }");
+        (await client.CloseCode()).ShouldBe(4403);
+    }
+
     [Theory]
-    [InlineData("nobody", "UNAUTHENTICATED")]
     [InlineData("viewer", "FORBIDDEN")]
     public async Task what_was_taken_away_is_felt_while_connected(string instead, string code)
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.Live;
 using HotDash.Domain.Approvals;
 using HotDash.Domain.Policies;
@@ -69,6 +70,7 @@ public sealed class ApprovalNode(Approval state, Reader reader) : INode
     public RollbackNode? Rollback => state.Content.Rollback is { } it ? new(it, state, reader) : null;
 
     [Description("What would be carried out, in this order.")]
+    [ListSize(20)]
     public IEnumerable<ActionNode> Actions => state.Content.Actions.Select(it => new ActionNode(it, state, reader));
 
     [Description(

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.Live;
 using HotDash.Domain;
 
@@ -22,7 +23,8 @@ public sealed record ApprovalQueueChange(
     [property: Description("Resumes behind this message; a part of a snapshot cannot be resumed.")] string Cursor,
     [property: Description("Snapshot or change.")] ChangeKind Kind,
     [property: Description("False for all parts of a snapshot but its last.")] bool Complete,
-    [property: Description("Approvals that are in the list now, as they stand.")] IReadOnlyList<ApprovalNode> Upserted,
+    [property: Description("Approvals that are in the list now, as they stand."), ListSize(100)]
+        IReadOnlyList<ApprovalNode> Upserted,
     [property: Description("Approvals that are not in the list (any more).")] IReadOnlyList<GlobalId> RemovedIds
 ) : ILiveChange
 {
@@ -47,6 +49,6 @@ public sealed record ApprovalHistoryChange(
     [property: Description("Resumes behind this message.")] string Cursor,
     [property: Description("One empty snapshot at the beginning, then changes.")] ChangeKind Kind,
     [property: Description("Always true.")] bool Complete,
-    [property: Description("Nothing in the snapshot, one entry in a change.")]
+    [property: Description("Nothing in the snapshot, one entry in a change."), ListSize(1)]
         IReadOnlyList<ApprovalHistoryEntry> Appended
 ) : ILiveChange;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using GraphQL;
+using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
 using NodaTime;
@@ -96,6 +97,7 @@ public sealed class RollbackNode(Rollback rollback, Approval state, Reader reade
     public IEnumerable<string> Steps => rollback.Steps;
 
     [Description("What HotDash would carry out.")]
+    [ListSize(20)]
     public IEnumerable<ActionNode> Actions => rollback.Actions.Select(it => new ActionNode(it, state, reader));
 }
 

@@ -53,10 +53,10 @@ internal static class Wishes
 
     private static async Task<CommandResult> Invoke(Command wish, RequestContext request, CancellationToken cancel)
     {
-        // A commit cannot be called back: who hangs up meanwhile finds it done.
+        // A commit cannot be called back: who hangs up meanwhile finds it done. Only time ends it.
         cancel.ThrowIfCancellationRequested();
         var bus = request.Services.GetRequiredService<IMessageBus>();
-        return await bus.InvokeForTenantAsync<CommandResult>(request.Shop, wish, CancellationToken.None);
+        return await bus.InvokeForTenantAsync<CommandResult>(request.Shop, wish, request.Deadline);
     }
 }
 

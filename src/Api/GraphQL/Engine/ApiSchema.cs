@@ -2,6 +2,7 @@ using System.Reflection;
 using GraphQL;
 using GraphQL.MicrosoftDI;
 using GraphQL.Types;
+using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.GraphQL.Engine.Scalars;
 using NodaTime;
 
@@ -32,8 +33,10 @@ public sealed class ApiSchema : Schema
             RegisterTypeMapping(clr, scalar);
         foreach (var type in Implementations(roots))
             RegisterType(typeof(ObjectType<>).MakeGenericType(type));
+        Directives.Register(FieldCost.Directives());
         Initialize();
         AuthorizationRule.Prepare(this);
+        FieldCost.Declare(this);
     }
 
     /// <summary>The schema's text, as /graphql/schema.graphql serves it.</summary>

@@ -1,3 +1,5 @@
+using HotDash.Api.GraphQL.Engine.Limits;
+
 namespace HotDash.Api.GraphQL.Engine;
 
 /// <summary>One page of a list, in list order.</summary>
@@ -17,9 +19,11 @@ public sealed class Connection<T>(
     public IReadOnlyList<T> Nodes => [.. edges.Select(x => x.Node)];
 
     /// <summary>How many match, counted to 10,000.</summary>
+    [Cost(10)]
     public async Task<int> TotalCount(CancellationToken cancel) => Math.Min(await Count(cancel), Connection.CountLimit);
 
     /// <summary>Whether more than 10,000 match.</summary>
+    [Cost(10)]
     public async Task<bool> TotalCountCapped(CancellationToken cancel) => await Count(cancel) > Connection.CountLimit;
 
     private Task<int> Count(CancellationToken cancel)

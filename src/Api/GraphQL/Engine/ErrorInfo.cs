@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation.Errors.Custom;
+using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Domain;
 
 namespace HotDash.Api.GraphQL.Engine;
@@ -12,19 +13,41 @@ namespace HotDash.Api.GraphQL.Engine;
 public sealed class ErrorInfo : IErrorInfoProvider
 {
     public global::GraphQL.Execution.ErrorInfo GetInfo(ExecutionError executionError) =>
-        executionError switch
+        (CodeOf(executionError), executionError) switch
         {
-            CodedError e => Info(e.Is, e.Message, e.NextStep, e.Extensions),
-            AuthorizationError e => Info(e.Is, e.Message, e.NextStep),
-            ComplexityError e => Info(ErrorCode.TooComplex, e.Message, "Ask for less at once."),
-            { InnerException: CodedError inner } and (DocumentError or RequestError) => Info(
-                inner.Is,
-                Where(executionError) + inner.Message,
-                inner.NextStep
+            (var code, CodedError e) => Info(code, e.Message, e.NextStep, e.Extensions),
+            (var code, AuthorizationError e) => Info(code, e.Message, e.NextStep),
+            (var code, ComplexityError e) => Info(code, e.Message, "Ask for less at once.", Names(Limit.Cost)),
+            (var code, NoIntrospectionError) => Info(
+                code,
+                "The schema cannot be asked for here.",
+                "Read the committed schema.graphql.",
+                Names(Limit.Introspection)
             ),
-            DocumentError or RequestError => Info(ErrorCode.InvalidValue, executionError.Message, null),
-            _ => Info(ErrorCode.Internal, Failures.InternalMessage, null),
+            (ErrorCode.Internal, _) => Info(ErrorCode.Internal, Failures.InternalMessage, null),
+            (var code, { InnerException: CodedError inner }) => Info(
+                code,
+                Where(executionError) + inner.Message,
+                inner.NextStep,
+                inner.Extensions
+            ),
+            var (code, e) => Info(code, e.Message, null),
         };
+
+    /// <summary>The stable code of any error.</summary>
+    public static ErrorCode CodeOf(ExecutionError error) =>
+        error switch
+        {
+            CodedError e => e.Is,
+            AuthorizationError e => e.Is,
+            ComplexityError => ErrorCode.TooComplex,
+            NoIntrospectionError => ErrorCode.Forbidden,
+            { InnerException: CodedError inner } and (DocumentError or RequestError) => inner.Is,
+            DocumentError or RequestError => ErrorCode.InvalidValue,
+            _ => ErrorCode.Internal,
+        };
+
+    private static Dictionary<string, object?> Names(Limit limit) => new() { ["limit"] = limit.Text() };
 
     /// <summary>The library's own words name CLR types behind this prefix, so that only "Variable '$x.y' is invalid. " is kept.</summary>
     private static string Where(ExecutionError error)

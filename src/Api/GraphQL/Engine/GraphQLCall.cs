@@ -1,8 +1,5 @@
 using System.Text.Json;
-using GraphQL;
-using GraphQL.Execution;
 using GraphQLParser.AST;
-using GraphQLParser.Exceptions;
 
 namespace HotDash.Api.GraphQL.Engine;
 
@@ -16,6 +13,9 @@ public sealed record GraphQLCall(
     JsonElement? Extensions = null
 )
 {
+    /// <summary>How large it came, in bytes; counts towards its sender's rate.</summary>
+    public long Bytes { get; init; }
+
     /// <summary>Reads the JSON object that all transports carry; says what is wrong with it.</summary>
     public static GraphQLCall Read(JsonElement json)
     {
@@ -77,18 +77,6 @@ public sealed record Prepared(
 
 internal static class Documents
 {
-    public static GraphQLDocument Parse(string text)
-    {
-        try
-        {
-            return Builder.Build(text);
-        }
-        catch (GraphQLMaxDepthExceededException)
-        {
-            throw new CodedError(Domain.ErrorCode.TooComplex, "The document is nested too deeply.");
-        }
-    }
-
     public static GraphQLOperationDefinition Operation(GraphQLDocument document, string? name)
     {
         GraphQLOperationDefinition? found = null;
@@ -105,6 +93,4 @@ internal static class Documents
                 name is { Length: > 0 } ? $"The document has no operation '{name}'." : "The document has no operation."
             );
     }
-
-    private static readonly GraphQLDocumentBuilder Builder = new();
 }

@@ -1,27 +1,30 @@
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation;
-using GraphQL.Validation.Rules;
-using GraphQL.Validation.Rules.Custom;
 using GraphQLParser.AST;
+using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.Live;
 
 namespace HotDash.Api.GraphQL.Engine;
 
 /// <summary>The one way in for all transports: a call comes in, a result goes out, and nothing is ever thrown at a client.</summary>
-public sealed class GraphQLEngine(ApiSchema schema, ILogger<GraphQLEngine> log)
+public sealed class GraphQLEngine(ApiSchema schema, LimitOptions limits, ILogger<GraphQLEngine> log)
 {
     private readonly DocumentCache _documents = new();
+    private readonly DocumentLimits _limits = new(limits);
+    private readonly EngineRules _rules = new(limits);
     private readonly Executer _executer = new();
 
     public ApiSchema Schema => schema;
+
+    internal LimitOptions Limits => limits;
 
     /// <summary>Parses and chooses the operation, so that a transport can tell its kind before anything runs.</summary>
     /// <exception cref="ExecutionError">What is wrong with the document.</exception>
     public Prepared Prepare(GraphQLCall call)
     {
         var known = _documents.TryGet(call.Query, out var document);
-        document ??= Documents.Parse(call.Query);
+        document ??= _limits.Read(call.Query);
         return new(call, document, Documents.Operation(document, call.OperationName), known);
     }
 
@@ -49,7 +52,7 @@ public sealed class GraphQLEngine(ApiSchema schema, ILogger<GraphQLEngine> log)
                     )
                 )
             )
-            : RunAsync(prepared, request, null, RulesFor(prepared), cancel);
+            : RunAsync(prepared, request, null, _rules.For(prepared), cancel);
 
     /// <summary>Checks a subscription as any document is checked, and finds its field.</summary>
     internal Task<ExecutionResult> FindFieldAsync(
@@ -57,7 +60,7 @@ public sealed class GraphQLEngine(ApiSchema schema, ILogger<GraphQLEngine> log)
         RequestContext request,
         LiveField field,
         CancellationToken cancel
-    ) => RunAsync(prepared, request, field, [.. RulesFor(prepared), new LiveField.PersonalRule(field)], cancel);
+    ) => RunAsync(prepared, request, field, [.. _rules.For(prepared), new LiveField.PersonalRule(field)], cancel);
 
     /// <summary>Runs a subscription's document, found good before, over a change.</summary>
     internal Task<ExecutionResult> TellAsync(
@@ -77,8 +80,16 @@ public sealed class GraphQLEngine(ApiSchema schema, ILogger<GraphQLEngine> log)
     {
         try
         {
-            var result = await _executer.ExecuteAsync(Options(prepared, request, root, rules, cancel));
-            return OnlyRights(result);
+            return Told(
+                await limits.Within(
+                    (either, time) =>
+                    {
+                        request.Deadline = time;
+                        return _executer.ExecuteAsync(Options(prepared, request, root, rules, either));
+                    },
+                    cancel
+                )
+            );
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -124,37 +135,30 @@ public sealed class GraphQLEngine(ApiSchema schema, ILogger<GraphQLEngine> log)
         return options;
     }
 
-    private static IValidationRule[] RulesFor(Prepared prepared) => prepared.IsValid ? Always : Everything;
-
-    /// <summary>Who lacks the right is told that and nothing else about the document.</summary>
-    private static ExecutionResult OnlyRights(ExecutionResult result)
+    /// <summary>
+    /// What is told of a document that was refused: who lacks the right is told that and nothing else about it, others the
+    /// first errors, and names that the schema has only where it may be asked for them.
+    /// </summary>
+    private ExecutionResult Told(ExecutionResult result)
     {
-        ExecutionError[] rights = [.. result.Errors?.OfType<AuthorizationError>() ?? []];
-        return rights.Length == 0 || rights.Length == result.Errors!.Count ? result : ResultWriter.Failed(rights);
+        if (result.Executed || result.Errors is not { Count: > 0 } errors)
+            return result;
+        ExecutionError[] rights = [.. errors.OfType<AuthorizationError>()];
+        return rights.Length > 0
+            ? ResultWriter.Failed([.. rights.Take(limits.Errors)])
+            : ResultWriter.Failed([.. errors.Take(limits.Errors).Select(WithoutSuggestion)]);
     }
 
-    /// <summary>What depends on the caller or the variables is asked of cached documents too.</summary>
-    private static readonly IValidationRule[] Always =
-    [
-        AuthorizationRule.Instance,
-        VariableKeysRule.Instance,
-        FieldArgumentsAreValidRule.Instance,
-        new ComplexityValidationRule(
-            new()
-            {
-                MaxDepth = 25,
-                MaxComplexity = 200_000,
-                DefaultListImpactMultiplier = 5,
-            }
-        ),
-    ];
-
-    private static readonly IValidationRule[] Everything =
-    [
-        .. DocumentValidator.CoreRules.Where(rule => rule is not UniqueInputFieldNames),
-        LiteralKeysRule.Instance,
-        .. Always,
-    ];
+    private ExecutionError WithoutSuggestion(ExecutionError error)
+    {
+        var at = limits.Suggestions ? -1 : error.Message.IndexOf(" Did you mean", StringComparison.Ordinal);
+        if (at < 0 || error is CodedError)
+            return error;
+        var cut = CodedError.Invalid(error.Message[..at]);
+        foreach (var location in error.Locations ?? [])
+            cut.AddLocation(location);
+        return cut;
+    }
 
     private sealed class KeepWhenValid(DocumentCache documents, Prepared prepared) : DocumentExecutionListenerBase
     {

@@ -1,11 +1,16 @@
 using System.Collections.Concurrent;
 using GraphQL;
 using HotDash.Domain;
+using NodaTime;
 
 namespace HotDash.Api.GraphQL.Engine;
 
 /// <summary>Whom a credential proves, in which shop; the roles come from membership.</summary>
-public sealed record Identity(string Shop, Caller Caller);
+public sealed record Identity(string Shop, Caller Caller)
+{
+    /// <summary>From when on the credential proves nobody, grace included; null where it does not expire.</summary>
+    public Instant? GoodUntil { get; init; }
+}
 
 /// <summary>What every resolver may know about the request that it serves.</summary>
 public sealed class RequestContext(Identity? identity, IServiceProvider services)
@@ -16,6 +21,9 @@ public sealed class RequestContext(Identity? identity, IServiceProvider services
     public Identity? Identity => identity;
 
     public IServiceProvider Services => services;
+
+    /// <summary>Ends when the time of the operation is over, and not when the client hangs up: for what is carried through without it.</summary>
+    public CancellationToken Deadline { get; internal set; }
 
     /// <summary>The caller's shop; behind the authorization rule there always is one.</summary>
     public string Shop => Known.Shop;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Domain;
 using HotDash.Projections.Storage;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -11,14 +12,14 @@ namespace HotDash.Api.Hosting.Identity;
 /// Tokens for Development: a JWT that names shop and actor, signed with a key that lives in the database, so that every
 /// process on it knows its siblings' tokens. Roles are not in it: they come from membership, at every request.
 /// </summary>
-public sealed class DevTokens(DatabasePools pools, IClock clock) : IDisposable
+public sealed class DevTokens(DatabasePools pools, IClock clock, LimitOptions limits) : IDisposable
 {
     private readonly JsonWebTokenHandler _tokens = new() { MapInboundClaims = false };
     private readonly SemaphoreSlim _reading = new(1);
     private SymmetricSecurityKey? _key;
 
-    /// <summary>A token for this actor of this shop, good for 12 hours.</summary>
-    public async Task<string> Issue(string shop, Actor actor, CancellationToken cancel)
+    /// <summary>A token for this actor of this shop, good for 12 hours unless it is said otherwise.</summary>
+    public async Task<string> Issue(string shop, Actor actor, CancellationToken cancel, Duration? goodFor = null)
     {
         var now = clock.GetCurrentInstant();
         return _tokens.CreateToken(
@@ -28,7 +29,7 @@ public sealed class DevTokens(DatabasePools pools, IClock clock) : IDisposable
                 Audience = Name,
                 IssuedAt = now.ToDateTimeUtc(),
                 NotBefore = now.ToDateTimeUtc(),
-                Expires = (now + Lifetime).ToDateTimeUtc(),
+                Expires = (now + (goodFor ?? Lifetime)).ToDateTimeUtc(),
                 Subject = new ClaimsIdentity([new("sub", actor.Id), new("shop", shop)]),
                 SigningCredentials = new(await Key(cancel), SecurityAlgorithms.HmacSha256),
             }
@@ -36,7 +37,7 @@ public sealed class DevTokens(DatabasePools pools, IClock clock) : IDisposable
     }
 
     /// <summary>Whom the token proves; null when it is forged, foreign or expired.</summary>
-    public async Task<(string Shop, string Actor)?> Read(string token, CancellationToken cancel)
+    public async Task<Proof?> Read(string token, CancellationToken cancel)
     {
         var result = await _tokens.ValidateTokenAsync(
             token,
@@ -46,18 +47,21 @@ public sealed class DevTokens(DatabasePools pools, IClock clock) : IDisposable
                 ValidAudience = Name,
                 ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
                 IssuerSigningKey = await Key(cancel),
-                ClockSkew = TimeSpan.FromSeconds(60),
-                LifetimeValidator = (from, to, _, rules) =>
+                LifetimeValidator = (from, to, _, _) =>
                     clock.GetCurrentInstant().ToDateTimeUtc() is var now
-                    && from <= now + rules.ClockSkew
-                    && to >= now - rules.ClockSkew,
+                    && from <= now + Skew
+                    && to >= now - limits.ExpiryGrace,
             }
         );
         return
             result.IsValid
             && result.Claims.TryGetValue("shop", out var shop)
             && result.Claims.TryGetValue("sub", out var actor)
-            ? ((string)shop, (string)actor)
+            ? new(
+                (string)shop,
+                (string)actor,
+                Instant.FromDateTimeUtc(result.SecurityToken.ValidTo) + Duration.FromTimeSpan(limits.ExpiryGrace)
+            )
             : null;
     }
 
@@ -78,6 +82,13 @@ public sealed class DevTokens(DatabasePools pools, IClock clock) : IDisposable
             _reading.Release();
         }
     }
+
+    /// <summary>What a token proves.</summary>
+    /// <param name="GoodUntil">From then on it proves nothing.</param>
+    public sealed record Proof(string Shop, string Actor, Instant GoodUntil);
+
+    /// <summary>How far the clocks of two processes may be apart.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
 
     private const string Name = "hotdash-dev";
     private static readonly Duration Lifetime = Duration.FromHours(12);

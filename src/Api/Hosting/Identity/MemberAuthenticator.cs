@@ -18,7 +18,9 @@ public sealed class MemberAuthenticator(DevTokens tokens, MemberTable members, I
     {
         if (await tokens.Read(token, cancel) is not { } proven || (shop is not null && shop != proven.Shop))
             return null;
-        return await CallerOf(proven, cancel) is { } caller ? new(proven.Shop, caller) : null;
+        return await CallerOf((proven.Shop, proven.Actor), cancel) is { } caller
+            ? new(proven.Shop, caller) { GoodUntil = proven.GoodUntil }
+            : null;
     }
 
     private async ValueTask<Caller?> CallerOf((string Shop, string Actor) who, CancellationToken cancel)
