@@ -6,7 +6,8 @@ import { address, token } from './shop.mjs';
 
 for (const [who, headers] of [
   ['somebody', { authorization: `Bearer ${await token('olga')}` }],
-  ['nobody', {}],
+  // As a page of another origin must, who sends no credential proves that browsers were asked first: no GET is served without.
+  ['nobody', { 'graphql-preflight': '1' }],
 ])
   describe(`GraphQL over HTTP, asked by ${who}`, () => {
     const audits = serverAudits({
