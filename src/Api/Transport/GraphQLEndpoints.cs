@@ -15,6 +15,7 @@ public static class GraphQLEndpoints
     public static IServiceCollection AddGraphQLEngine(this IServiceCollection services) =>
         services
             .AddGraphQLEngine(new SchemaRoots(typeof(Query), typeof(Mutation), typeof(Subscription)))
+            .AddSingleton(TrustedDocuments.BuiltIn)
             .AddSingleton<IJournalPast, JournalPast>()
             .AddHostedService<LiveFeed>();
 
@@ -26,6 +27,8 @@ public static class GraphQLEndpoints
     ) =>
         services
             .AddSingleton(roots)
+            .AddSingleton(TrustedDocuments.None)
+            .AddSingleton(new DocumentOptions())
             .AddSingleton<ApiSchema>()
             .AddSingleton<GraphQLEngine>()
             .AddSingleton(limits ?? new())

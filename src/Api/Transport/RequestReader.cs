@@ -21,10 +21,13 @@ internal static class RequestReader
     {
         string? One(string name) => request.Query[name] is { Count: > 0 } values ? values[0] : null;
         return Checked(() =>
-            new(
-                One("query") ?? throw CodedError.Invalid("'query' is missing."),
+            GraphQLCall.Of(
+                One("query"),
                 One("operationName"),
-                One("variables") is { Length: > 0 } variables ? Object(JsonDocument.Parse(variables).RootElement) : null
+                Object("variables", One("variables")),
+                One("documentId") is { } id ? DocumentHash.OfId(id)
+                    : Object("extensions", One("extensions")) is { } extensions ? DocumentHash.OfExtensions(extensions)
+                    : null
             )
         );
     }
@@ -84,10 +87,10 @@ internal static class RequestReader
         }
     }
 
-    private static JsonElement Object(JsonElement json) =>
-        json.ValueKind is JsonValueKind.Object or JsonValueKind.Null
-            ? json
-            : throw CodedError.Invalid("'variables' is a JSON object or null.");
+    private static JsonElement? Object(string name, string? text) =>
+        text is not { Length: > 0 } ? null
+        : JsonDocument.Parse(text).RootElement is { ValueKind: JsonValueKind.Object or JsonValueKind.Null } json ? json
+        : throw CodedError.Invalid($"'{name}' is a JSON object or null.");
 
     private static BadRequest TooLarge(int maxBytes) =>
         new(

@@ -95,6 +95,57 @@ public sealed class ApprovalTrail(DatabasePools pools, IDocumentStore store)
         return rows.GetInt32(0);
     }
 
+    /// <summary>
+    /// A page of the history of each of these approvals and how long that is, in one statement: up to
+    /// <paramref name="take"/> rows behind a version (before it, nearest first, when backward).
+    /// </summary>
+    /// <returns>In the order of <paramref name="asked"/>; nothing and 0 where the shop has no such approval.</returns>
+    public async Task<IReadOnlyList<(IReadOnlyList<ApprovalTrailEntry> Rows, int Count)>> PagesOf(
+        string shop,
+        IReadOnlyList<(string Approval, long? From)> asked,
+        bool backward,
+        int take,
+        CancellationToken cancel
+    )
+    {
+        var (beyond, order) = backward ? ("<", "desc") : (">", "asc");
+        // Versions are counted from 1 without gaps: the last one is how many there are.
+        var found = await ShopBatch
+            .For(pools, shop)
+            .With(
+                $"""
+                select page.*, asked.place, last.version
+                  from unnest($2::text[], $3::bigint[]) with ordinality as asked(approval_id, start, place)
+                 cross join lateral (
+                   select version from hotdash.approval_history
+                    where shop = $1 and approval_id = asked.approval_id order by version desc limit 1) last
+                  left join lateral (
+                   select {Columns} from hotdash.approval_history h join hotdash.journal j on j.ref = h.event_id
+                    where h.shop = $1 and j.shop = $1 and j.source = 'EVENT' and h.approval_id = asked.approval_id
+                      and h.version {beyond} asked.start order by h.version {order} limit {take}) page on true
+                 order by asked.place, page.version {order}
+                """,
+                shop,
+                asked.Select(x => x.Approval).ToArray(),
+                asked.Select(x => x.From ?? (backward ? long.MaxValue : 0)).ToArray()
+            )
+            .List(
+                row => (Entry: row.IsDBNull(0) ? null : Entry(row), Place: row.GetInt64(12), Count: row.GetInt64(13)),
+                cancel
+            );
+        var byPlace = found.ToLookup(x => x.Place);
+        return
+        [
+            .. asked.Select(
+                (_, at) =>
+                    (
+                        (IReadOnlyList<ApprovalTrailEntry>)[.. byPlace[at + 1].Select(x => x.Entry).OfType<ApprovalTrailEntry>()],
+                        (int)byPlace[at + 1].Select(x => x.Count).FirstOrDefault()
+                    )
+            ),
+        ];
+    }
+
     /// <summary>Those of these events that match, in journal order.</summary>
     public Task<IReadOnlyList<ApprovalTrailEntry>> Of(
         string shop,

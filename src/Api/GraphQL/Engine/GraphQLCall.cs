@@ -10,6 +10,9 @@ namespace HotDash.Api.GraphQL.Engine;
 /// <param name="Variables">The raw JSON: to the letter what came; null where none came.</param>
 public sealed record GraphQLCall(string Query, string? OperationName = null, JsonElement? Variables = null)
 {
+    /// <summary>The SHA-256 of the document as the client says; <see cref="Query"/> is empty where only this came.</summary>
+    public string? Hash { get; init; }
+
     /// <summary>Reads the JSON object that all transports carry; says what is wrong with it.</summary>
     public static GraphQLCall Read(JsonElement json)
     {
@@ -20,6 +23,8 @@ public sealed record GraphQLCall(string Query, string? OperationName = null, Jso
         string? query = null;
         string? operationName = null;
         JsonElement? variables = null;
+        string? named = null;
+        string? id = null;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in json.EnumerateObject())
         {
@@ -39,10 +44,22 @@ public sealed record GraphQLCall(string Query, string? OperationName = null, Jso
                 case "variables"
                 or "extensions" when property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object):
                     throw CodedError.Invalid($"'{property.Name}' is a JSON object or null.");
+                case "extensions":
+                    named = DocumentHash.OfExtensions(property.Value);
+                    break;
+                case "documentId":
+                    id = Text(property);
+                    break;
             }
         }
-        return new(query ?? throw CodedError.Invalid("'query' is missing."), operationName, variables);
+        return Of(query, operationName, variables, id is null ? named : DocumentHash.OfId(id));
     }
+
+    /// <summary>A call by document, by its hash, or by both.</summary>
+    public static GraphQLCall Of(string? query, string? operationName, JsonElement? variables, string? hash) =>
+        query is null && hash is null
+            ? throw CodedError.Invalid("'query' is missing.", "Send it, or the document's hash as 'documentId'.")
+            : new(query ?? "", operationName, variables) { Hash = hash };
 
     private static string? Text(JsonProperty property) =>
         property.Value.ValueKind switch
