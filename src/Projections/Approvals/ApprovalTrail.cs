@@ -139,7 +139,8 @@ public sealed class ApprovalTrail(DatabasePools pools, IDocumentStore store)
             .. asked.Select(
                 (_, at) =>
                     (
-                        (IReadOnlyList<ApprovalTrailEntry>)[.. byPlace[at + 1].Select(x => x.Entry).OfType<ApprovalTrailEntry>()],
+                        (IReadOnlyList<ApprovalTrailEntry>)
+                            [.. byPlace[at + 1].Select(x => x.Entry).OfType<ApprovalTrailEntry>()],
                         (int)byPlace[at + 1].Select(x => x.Count).FirstOrDefault()
                     )
             ),

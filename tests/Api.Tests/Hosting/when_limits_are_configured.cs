@@ -87,7 +87,9 @@ public sealed class when_limits_are_configured(HotDashDatabases databases) : ICl
     private static IEnumerable<string> Keys<T>(string room) =>
         typeof(T)
             .GetProperties()
-            .Select(x => $"--HotDash:{room}:{x.Name}={(x.PropertyType == typeof(int) ? "7" : x.PropertyType == typeof(bool) ? "true" : "00:00:07")}");
+            .Select(x =>
+                $"--HotDash:{room}:{x.Name}={(x.PropertyType == typeof(int) ? "7" : x.PropertyType == typeof(bool) ? "true" : "00:00:07")}"
+            );
 
     private static IEnumerable<string> Values<T>(T options) =>
         typeof(T)
@@ -95,5 +97,7 @@ public sealed class when_limits_are_configured(HotDashDatabases databases) : ICl
             .Select(x => $"{x.Name} {string.Create(CultureInfo.InvariantCulture, $"{x.GetValue(options)}")}");
 
     private static bool IsSeven(string value) =>
-        value.EndsWith(" 7", StringComparison.Ordinal) || value.EndsWith(" True", StringComparison.Ordinal) || value.EndsWith(" 00:00:07", StringComparison.Ordinal);
+        value.EndsWith(" 7", StringComparison.Ordinal)
+        || value.EndsWith(" True", StringComparison.Ordinal)
+        || value.EndsWith(" 00:00:07", StringComparison.Ordinal);
 }

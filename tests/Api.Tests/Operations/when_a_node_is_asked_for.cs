@@ -37,13 +37,30 @@ public sealed class when_a_node_is_asked_for(ServedHost served)
         var ids = await IdsOf(shop, admin);
         foreach (var (type, id) in ids)
             (await admin.Send($"{{ node(id: \"{id}\") {{ id __typename }} }}")).Text.ShouldBe(
-                $$"""{"data":{"node":{"id":"{{id}}","__typename":"{{type}}"} } }""".Replace(" ", "", StringComparison.Ordinal)
+                $$"""{"data":{"node":{"id":"{{id}}","__typename":"{{type}}"} } }""".Replace(
+                    " ",
+                    "",
+                    StringComparison.Ordinal
+                )
             );
 
-        string[] asked = [ids["Viewer"], Mutation.NoId, ids["ApprovalHistoryEntry"], ids["Viewer"], ids["Approval"], ids["ApprovalQueueSummary"]];
-        (await Nodes(admin, asked)).ShouldBe(
-            ["Viewer", "", "ApprovalHistoryEntry", "Viewer", "Approval", "ApprovalQueueSummary"]
-        );
+        string[] asked =
+        [
+            ids["Viewer"],
+            Mutation.NoId,
+            ids["ApprovalHistoryEntry"],
+            ids["Viewer"],
+            ids["Approval"],
+            ids["ApprovalQueueSummary"],
+        ];
+        (await Nodes(admin, asked)).ShouldBe([
+            "Viewer",
+            "",
+            "ApprovalHistoryEntry",
+            "Viewer",
+            "Approval",
+            "ApprovalQueueSummary",
+        ]);
     }
 
     [Fact]
@@ -54,7 +71,11 @@ public sealed class when_a_node_is_asked_for(ServedHost served)
         var foreign = await IdsOf(other, await other.As(ApiClient.Person("stranger", Role.Admin)));
         var auditor = await shop.Person(Role.Auditor);
 
-        (await Nodes(auditor, foreign["Approval"], foreign["ApprovalHistoryEntry"], foreign["Viewer"])).ShouldBe(["", "", ""]);
+        (await Nodes(auditor, foreign["Approval"], foreign["ApprovalHistoryEntry"], foreign["Viewer"])).ShouldBe([
+            "",
+            "",
+            "",
+        ]);
         // There is one queue a shop, and it is one's own.
         (await Nodes(auditor, foreign["ApprovalQueueSummary"])).ShouldBe(["ApprovalQueueSummary"]);
     }
@@ -86,7 +107,10 @@ public sealed class when_a_node_is_asked_for(ServedHost served)
         using var shop = await served.NewShop();
         var ids = new[] { await shop.Submitted(), await shop.Submitted(), await shop.Submitted() };
         var admin = await shop.Person(Role.Admin);
-        var fields = string.Join(' ', ids.Select((id, i) => $"n{i}: node(id: \"{id}\") {{ id ... on Approval {{ history {{ totalCount }} }} }}"));
+        var fields = string.Join(
+            ' ',
+            ids.Select((id, i) => $"n{i}: node(id: \"{id}\") {{ id ... on Approval {{ history {{ totalCount }} }} }}")
+        );
         await admin.Send("{ viewer { id } }");
 
         var trips = await Statements.Of(async () =>
@@ -109,7 +133,10 @@ public sealed class when_a_node_is_asked_for(ServedHost served)
             answer.Data.GetProperty("approvalQueue"),
             answer.Data.GetProperty("approvalHistory").GetProperty("nodes")[0],
         ];
-        return found.ToDictionary(x => x.Text("__typename"), x => x.Text("id")).Append(new("Approval", approval)).ToDictionary();
+        return found
+            .ToDictionary(x => x.Text("__typename"), x => x.Text("id"))
+            .Append(new("Approval", approval))
+            .ToDictionary();
     }
 
     private static async Task<List<string>> Nodes(ApiClient who, params string[] ids)
@@ -119,7 +146,8 @@ public sealed class when_a_node_is_asked_for(ServedHost served)
         answer.Json.TryGetProperty("errors", out _).ShouldBeFalse(answer.Text);
         return
         [
-            .. answer.Data.GetProperty("nodes")
+            .. answer
+                .Data.GetProperty("nodes")
                 .EnumerateArray()
                 .Select(x => x.ValueKind == JsonValueKind.Null ? "" : x.Text("__typename")),
         ];

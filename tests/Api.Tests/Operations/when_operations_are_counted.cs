@@ -77,18 +77,18 @@ public sealed class when_operations_are_counted(ServedHost served)
         first = await Wish(admin, "ValidateApproval", $$"""{"id":"{{first.Text("id")}}"}""");
         await Wish(admin, "ClaimApproval", $$"""{"id":"{{first.Text("id")}}"}""");
         await Wish(admin, "ReleaseApproval", $$"""{"id":"{{first.Text("id")}}"}""");
-        await Wish(admin, "ExtendExpiry", $$"""{"id":"{{first.Text("id")}}","expiresAt":"2126-01-01T00:00:00Z","reason":"r"}""");
+        await Wish(
+            admin,
+            "ExtendExpiry",
+            $$"""{"id":"{{first.Text("id")}}","expiresAt":"2126-01-01T00:00:00Z","reason":"r"}"""
+        );
         await Wish(admin, "EscalateApproval", $$"""{"id":"{{first.Text("id")}}","reason":"r"}""");
         await Wish(admin, "RequestChanges", $$"""{{{Of(first)}},"note":"n"}""");
         await Wish(admin, "WithdrawApproval", $$"""{"id":"{{first.Text("id")}}","reason":"r"}""");
 
         await Wish(admin, "HoldEffects", """{"reason":"r"}""");
         var second = await (await shop.Agent()).Submit();
-        await Wish(
-            admin,
-            "Approve",
-            $$"""{{{Of(second)}},"payloadDigest":"{{second.Text("payloadDigest")}}"}"""
-        );
+        await Wish(admin, "Approve", $$"""{{{Of(second)}},"payloadDigest":"{{second.Text("payloadDigest")}}"}""");
         await Wish(admin, "UndoApproval", $$"""{"id":"{{second.Text("id")}}","reason":"r"}""");
         await Wish(admin, "Reject", $$"""{{{Of(second)}},"reasonCode":"OTHER","reason":"r"}""");
         await Wish(admin, "ReleaseEffects", "{}");
@@ -102,7 +102,12 @@ public sealed class when_operations_are_counted(ServedHost served)
             $$"""{"id":"{{second.Text("id")}}","actionId":"a1","outcome":"DONE","reason":"r"}""",
             "INVALID_VALUE"
         );
-        await Wish(admin, "RecordOutcome", $$"""{"id":"{{second.Text("id")}}","measuredEffect":"m"}""", "INVALID_STATE");
+        await Wish(
+            admin,
+            "RecordOutcome",
+            $$"""{"id":"{{second.Text("id")}}","measuredEffect":"m"}""",
+            "INVALID_STATE"
+        );
         await Wish(admin, "RecordLesson", $$"""{"id":"{{second.Text("id")}}","lesson":"l"}""", "INVALID_STATE");
 
         ShouldTakeFew("mutation");
@@ -134,7 +139,7 @@ public sealed class when_operations_are_counted(ServedHost served)
         _counted.Keys.Order().ShouldBe(names.Order());
         names
             .Where(x => _counted[x].Statements > Most.GetValueOrDefault(x))
-            .Select(x => $"{x}: {_counted[x].Statements} in {_counted[x].RoundTrips}")
+            .Select(x => $"{x}: {_counted[x].Statements} in {_counted[x].RoundTrips}\n{_counted[x].Text}")
             .ShouldBeEmpty();
     }
 
@@ -193,5 +198,40 @@ public sealed class when_operations_are_counted(ServedHost served)
     /// <summary>How many statements each may take: one is who asks, looked up once a second.</summary>
     private static readonly Dictionary<string, int> Most = new()
     {
+        ["Viewer"] = 1,
+        ["Tools"] = 1,
+        ["Node"] = 2,
+        ["Nodes"] = 5,
+        ["Approval"] = 2,
+        ["ApprovalAt"] = 3,
+        ["ApprovalTrail"] = 3,
+        ["Approvals"] = 3,
+        ["ApprovalsAsOf"] = 3,
+        ["ApprovalsWithHistory"] = 4,
+        ["ApprovalHistory"] = 3,
+        ["ApprovalQueue"] = 3,
+        ["DraftApproval"] = 7,
+        ["SubmitApproval"] = 9,
+        ["EditApproval"] = 8,
+        ["ValidateApproval"] = 8,
+        ["WithdrawApproval"] = 8,
+        ["ClaimApproval"] = 9,
+        ["ReleaseApproval"] = 9,
+        ["Approve"] = 9,
+        ["Reject"] = 8,
+        ["RequestChanges"] = 8,
+        ["UndoApproval"] = 9,
+        ["ExtendExpiry"] = 9,
+        ["EscalateApproval"] = 8,
+        ["HoldEffects"] = 11,
+        ["ReleaseEffects"] = 11,
+        ["RetryApproval"] = 4,
+        ["SettleAction"] = 4,
+        ["RollBackApproval"] = 4,
+        ["RecordOutcome"] = 4,
+        ["RecordLesson"] = 4,
+        ["ApprovalQueueChanged"] = 4,
+        ["ApprovalChanged"] = 2,
+        ["ApprovalHistoryAppended"] = 6,
     };
 }

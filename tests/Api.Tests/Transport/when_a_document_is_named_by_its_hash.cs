@@ -13,8 +13,8 @@ public sealed class when_a_document_is_named_by_its_hash : IAsyncLifetime
     private TinyServer _server = null!;
 
     public async ValueTask InitializeAsync() =>
-        _server = await TinyServer.Start(
-            more: x => x.AddSingleton(new DocumentOptions { CachedDocuments = 2, CachedDocumentBytes = 8_000 })
+        _server = await TinyServer.Start(more: x =>
+            x.AddSingleton(new DocumentOptions { CachedDocuments = 2, CachedDocumentBytes = 8_000 })
         );
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -45,14 +45,28 @@ public sealed class when_a_document_is_named_by_its_hash : IAsyncLifetime
         (await _server.Get($"/graphql?extensions={named}")).Text.ShouldBe(Answered);
         (await _server.Get($"/graphql?documentId=sha256:{Hash(Hello)}")).Text.ShouldBe(Answered);
         (await Raw(new { documentId = $"sha256:{Hash(Hello)}" })).Text.ShouldBe(Answered);
-        (await _server.Get($"/graphql?documentId=sha256:{Hash(Hello)}", accept: "text/event-stream")).Text.ShouldContain(
-            $"event: next\ndata: {Answered}"
-        );
+        (
+            await _server.Get($"/graphql?documentId=sha256:{Hash(Hello)}", accept: "text/event-stream")
+        ).Text.ShouldContain($"event: next\ndata: {Answered}");
         await using var socket = await SocketClient.Ready(_server);
-        await socket.Send(new { id = "1", type = "subscribe", payload = new { extensions = Named(Hash(Hello)) } });
+        await socket.Send(
+            new
+            {
+                id = "1",
+                type = "subscribe",
+                payload = new { extensions = Named(Hash(Hello)) },
+            }
+        );
         (await socket.Receive())!.Value.GetProperty("payload").GetRawText().ShouldBe(Answered);
         (await socket.Type()).ShouldBe("complete");
-        await socket.Send(new { id = "2", type = "subscribe", payload = new { extensions = Named(Hash("{ no }")) } });
+        await socket.Send(
+            new
+            {
+                id = "2",
+                type = "subscribe",
+                payload = new { extensions = Named(Hash("{ no }")) },
+            }
+        );
         var refused = (await socket.Receive())!.Value;
         refused.GetProperty("type").GetString().ShouldBe("error");
         refused.GetProperty("payload")[0].GetProperty("message").GetString().ShouldBe("PersistedQueryNotFound");

@@ -82,9 +82,6 @@ internal sealed class QueueSummaryLoader : INodeLoader
     ) =>
         keys.Contains(QueueSummaryNode.OnlyKey)
         && request.Caller.Has(Role.Viewer, Role.Operator, Role.Manager, Role.Admin, Role.Auditor)
-            ? new Dictionary<string, INode>
-            {
-                [QueueSummaryNode.OnlyKey] = await QueueSummaryNode.Of(request, cancel),
-            }
+            ? new Dictionary<string, INode> { [QueueSummaryNode.OnlyKey] = await QueueSummaryNode.Of(request, cancel) }
             : new Dictionary<string, INode>();
 }

@@ -28,7 +28,8 @@ internal static class DocumentHash
             throw CodedError.Invalid("'persistedQuery' is a JSON object or null.");
         if (!named.TryGetProperty("version", out var version) || !Is(version, 1))
             throw CodedError.Invalid("Of 'persistedQuery' version 1 is served.", "Send 'version': 1.");
-        return named.TryGetProperty("sha256Hash", out var hash)
+        return
+            named.TryGetProperty("sha256Hash", out var hash)
             && hash.ValueKind == JsonValueKind.String
             && Hex(hash.GetString()!) is { } known
             ? known

@@ -30,7 +30,9 @@ public sealed class TrustedDocuments
 
     private static IEnumerable<KeyValuePair<string, string>> Read(Assembly built)
     {
-        foreach (var name in built.GetManifestResourceNames().Where(x => x.StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach (
+            var name in built.GetManifestResourceNames().Where(x => x.StartsWith(Prefix, StringComparison.Ordinal))
+        )
         {
             using var text = new StreamReader(built.GetManifestResourceStream(name)!);
             yield return new(name[Prefix.Length..], text.ReadToEnd());
