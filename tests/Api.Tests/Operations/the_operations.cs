@@ -72,6 +72,32 @@ public sealed class the_operations
         asked.Distinct().Order().ShouldBe(offered.Select(x => x.Name).Order());
     }
 
+    /// <summary>A client's cache keeps an object by its type and id: whatever is selected tells its type.</summary>
+    [Fact]
+    public void tell_the_type_of_every_object()
+    {
+        foreach (var operation in Operation.All)
+        foreach (var definition in Parser.Parse(operation.Text).Definitions)
+        {
+            var selected = ((IHasSelectionSetNode)definition).SelectionSet!;
+            var within =
+                definition is GraphQLOperationDefinition ? Within(selected) : Within(selected).Append(selected);
+            within.ShouldAllBe(x => TellsItsType(x), $"{operation.Name}: {definition}");
+        }
+    }
+
+    private static IEnumerable<GraphQLSelectionSet> Within(GraphQLSelectionSet selected) =>
+        selected
+            .Selections.OfType<IHasSelectionSetNode>()
+            .Where(x => x.SelectionSet is not null)
+            .SelectMany(x =>
+                x is GraphQLField ? Within(x.SelectionSet!).Append(x.SelectionSet!) : Within(x.SelectionSet!)
+            );
+
+    private static bool TellsItsType(GraphQLSelectionSet selected) =>
+        selected.Selections.All(x => x is GraphQLFragmentSpread)
+        || selected.Selections.OfType<GraphQLField>().Any(x => x.Name.StringValue == "__typename");
+
     private static async Task<IEnumerable<string>> Faults(ISchema schema, string text)
     {
         var document = Parser.Parse(text);
