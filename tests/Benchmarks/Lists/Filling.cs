@@ -3,7 +3,8 @@ using Npgsql;
 namespace HotDash.Benchmarks.Lists;
 
 /// <summary>
-/// Copies of the shop's first approval, with one row of history and journal each, by the database alone: a second apart,
+/// Copies of the shop's first approval, and as many of one of its rows of history with their rows of the journal, by the
+/// database alone: a second apart,
 /// of all priorities in turn, every thousandth of kind MISC.
 /// </summary>
 public sealed class Filling(string connectionString) : IAsyncDisposable
@@ -54,17 +55,19 @@ public sealed class Filling(string connectionString) : IAsyncDisposable
         """;
 
     private const string History = """
-        with first as (select * from hotdash.approval_history where version = 1 order by at limit 1),
-        made as materialized (
-          select first.*, gen_random_uuid() as new_event, 'approval-00000000-0000-7000-8000-' || lpad(n::text, 12, '0') as new_id,
-                 first.at + n * interval '1 second' as new_at
-            from first, generate_series((select count(*) from hotdash.approval_history where version = 1), $1 - 1) as n),
+        with made as materialized (
+          select gen_random_uuid() as event, n
+            from generate_series((select count(*) from hotdash.approval_history), $1 - 1) as n),
         written as (
           insert into hotdash.journal (position, shop, source, ref, stream, version, type, at)
-          select nextval('hotdash.journal_position'), shop, 'EVENT', new_event, new_id, 1, type, new_at from made)
+          select nextval('hotdash.journal_position'), shop, 'EVENT', event, approval_id || n, 1, type, at + n * interval '1 second'
+            from made, hotdash.approval_history where type like 'approval_validated%' and version = 3)
         insert into hotdash.approval_history
-        select (jsonb_populate_record(null::hotdash.approval_history, to_jsonb(made) || jsonb_build_object(
-                 'event_id', new_event, 'approval_id', new_id, 'at', new_at, 'created_at', new_at, 'queued_at', new_at))).*
-          from made
+          (event_id, shop, approval_id, version, type, at, actor_id, actor_kind, role, state, kind, priority, urgency,
+           risk_level, drafted_by, created_at, queued_at, rank, tools, digest, revision, data)
+        select event, shop, approval_id || n, 1, type, at + n * interval '1 second', actor_id, actor_kind, role, state, kind,
+               priority, urgency, risk_level, drafted_by, created_at + n * interval '1 second',
+               queued_at + n * interval '1 second', rank, tools, digest, revision, data
+          from made, hotdash.approval_history where type like 'approval_validated%' and version = 3
         """;
 }
