@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using HotDash.Api.Tests.Approvals;
 using HotDash.Domain;
@@ -35,6 +36,34 @@ public sealed class when_lists_are_read_both_ways(ServedHost served)
             (await Walk(admin, list, size, forward: false)).ShouldBe(all);
         }
     }
+
+    [Fact]
+    public async Task an_approvals_history_knows_its_own_cursors_alone()
+    {
+        using var shop = await served.NewShop();
+        var (id, other) = (await shop.Submitted(), await shop.Submitted());
+        var admin = await shop.Person(Role.Admin);
+        var history = $"approval(id: \"{id}\") {{ history(PAGE)";
+        var own = await CursorOf(admin, history);
+        string[] foreign =
+        [
+            await CursorOf(admin, $"approval(id: \"{other}\") {{ history(PAGE)"),
+            await CursorOf(admin, "approvalHistory(PAGE)"),
+            await CursorOf(admin, $"approvalHistory(filter: {{approvalId: \"{id}\"}}, PAGE)"),
+            Base64Url.EncodeToString([.. Base64Url.DecodeFromChars(own)[..8], .. "-1"u8]),
+        ];
+        Ids(await Page(admin, history, $"first: 1, after: \"{own}\"")).Count.ShouldBe(1);
+
+        foreach (var cursor in foreign)
+        foreach (var page in (string[])["first: 1, after", "last: 1, before"])
+        {
+            var ask = history.Replace("PAGE", $"{page}: \"{cursor}\"", StringComparison.Ordinal);
+            (await admin.Send($"{{ {ask} {{ totalCount }} }} }}")).ShouldRefuse("INVALID_VALUE", "cursor");
+        }
+    }
+
+    private static async Task<string> CursorOf(ApiClient who, string list) =>
+        (await Page(who, list, "first: 1")).GetProperty("pageInfo").Text("endCursor");
 
     /// <summary>The whole list in pages; each page says rightly whether there is more on either side, and all count the same.</summary>
     private static async Task<List<string>> Walk(ApiClient who, string list, int size, bool forward)
