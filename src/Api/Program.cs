@@ -1,4 +1,5 @@
 using HotDash.Api.GraphQL.Approvals;
+using HotDash.Api.GraphQL.Shops;
 using HotDash.Api.Hosting;
 using HotDash.Api.Hosting.Demo;
 using HotDash.Api.Hosting.Identity;
@@ -21,7 +22,8 @@ public static class Program
         builder.AddHotDashMessaging(pools);
         builder.AddHotDashEffects();
         builder.AddHotDashIdentity();
-        builder.Services.AddGraphQLEngine().AddApprovalFields();
+        builder.Services.AddGraphQLEngine().AddShopFields().AddApprovalFields();
+        builder.AddHotDashDocuments();
         builder.AddHotDashLimits();
         builder.AddDemo();
         // A start that fails is explained once, by whoever called for it.

@@ -49,6 +49,8 @@ public enum ErrorCode
     CursorUnavailable,
     RateLimited,
     TooComplex,
+    PersistedQueryNotFound,
+    DocumentNotTrusted,
     Unavailable,
     Internal,
 }

@@ -2,6 +2,7 @@ using HotDash.Benchmarks;
 using HotDash.Benchmarks.Attacks;
 using HotDash.Benchmarks.Commands;
 using HotDash.Benchmarks.Intake;
+using HotDash.Benchmarks.Lists;
 using HotDash.Benchmarks.Running;
 
 const string Usage = """
@@ -12,6 +13,8 @@ const string Usage = """
           with its database's superuser); then everything is proved. A mismatch exits with 1; with --goals a missed goal too.
       commands [--rounds 3] [--seconds 4] [--writers 1,8,32]
           submit and approve through the bus, beside one insert a transaction on the same server.
+      lists [--sizes 1000,100000,1000000]
+          a page of 50 through GraphQL, the first and the 1,000th, and the count, in tables of so many approvals.
       start
           from process start to the first answered query, five times, on a cluster that is there already. Exits with 1
           when even the fastest takes 3 s.
@@ -32,6 +35,7 @@ try
     {
         ["intake", .. var rest] => await IntakeAsync(rest),
         ["commands", .. var rest] => await CommandsAsync(rest),
+        ["lists", .. var rest] => await ListsAsync(rest),
         ["start"] => await StartRun.RunAsync(Console.Out, stop.Token) ? 0 : 1,
         ["attacks", .. var rest] => await AttacksAsync(rest),
         _ => throw new UsageException(args is [] ? "Name a verb." : $"Unknown verb '{args[0]}'."),
@@ -69,15 +73,10 @@ async Task<int> IntakeAsync(string[] rest)
 async Task<int> CommandsAsync(string[] rest)
 {
     var given = new Arguments(rest, "rounds", "seconds", "writers");
-    var writers = (given.Text("writers") ?? "1,8,32").Split(',');
     var run = new CommandsRun(
         given.Number("rounds") ?? 3,
         TimeSpan.FromSeconds(given.Number("seconds") ?? 4),
-        [
-            .. writers.Select(it =>
-                int.TryParse(it, out var number) && number > 0 ? number : throw new UsageException($"'{it}' writers?")
-            ),
-        ]
+        Numbers(given, "writers", "1,8,32")
     );
     await run.RunAsync(Console.Out, stop.Token);
     return 0;
@@ -90,3 +89,19 @@ async Task<int> AttacksAsync(string[] rest)
     Console.WriteLine(await run.RunAsync(Console.Error, stop.Token));
     return 0;
 }
+
+async Task<int> ListsAsync(string[] rest)
+{
+    var given = new Arguments(rest, "sizes");
+    await new ListsRun(Numbers(given, "sizes", "1000,100000,1000000")).RunAsync(Console.Out, stop.Token);
+    return 0;
+}
+
+static int[] Numbers(Arguments given, string name, string usual) =>
+    [
+        .. (given.Text(name) ?? usual)
+            .Split(',')
+            .Select(it =>
+                int.TryParse(it, out var number) && number > 0 ? number : throw new UsageException($"'{it}' {name}?")
+            ),
+    ];

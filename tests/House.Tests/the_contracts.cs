@@ -12,6 +12,7 @@ public sealed partial class the_contracts
     [InlineData("src/Projections/Storage/SchemaMigration.cs", "schema/postgres")]
     [InlineData("src/Application/Approvals/SubmitApproval.cs", "schema/tools")]
     [InlineData("src/Api/GraphQL/Approvals", "schema/graphql/schema.graphql")]
+    [InlineData("src/Api/GraphQL/Engine/TrustedDocuments.cs", "schema/graphql/operations/manifest.json")]
     [InlineData("src/Api/Hosting", "docs/configuration.md")]
     public void where_there_is_code_its_contract_is_a_file(string code, string contract) =>
         Missing(code, contract).ShouldBeEmpty();

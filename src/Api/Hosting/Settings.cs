@@ -11,6 +11,12 @@ internal static class Settings
         : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 ? number
         : throw new InvalidSettingException($"{key} is '{given}'; it is a whole number, 1 at least.");
 
+    /// <summary>Yes or no.</summary>
+    public static bool Flag(this IConfiguration from, string key, bool usual) =>
+        from[key] is not { Length: > 0 } given ? usual
+        : bool.TryParse(given, out var flag) ? flag
+        : throw new InvalidSettingException($"{key} is '{given}'; it is true or false.");
+
     /// <summary>A length of time, above zero and a day at most; zero too where <paramref name="orZero"/>.</summary>
     public static TimeSpan Time(this IConfiguration from, string key, TimeSpan usual, bool orZero = false) =>
         from[key] is not { Length: > 0 } given ? usual

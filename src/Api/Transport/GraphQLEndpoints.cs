@@ -16,6 +16,7 @@ public static class GraphQLEndpoints
     public static IServiceCollection AddGraphQLEngine(this IServiceCollection services) =>
         services
             .AddGraphQLEngine(new SchemaRoots(typeof(Query), typeof(Mutation), typeof(Subscription)))
+            .AddSingleton(TrustedDocuments.BuiltIn)
             .AddSingleton<IJournalPast, JournalPast>()
             .AddHostedService<LiveFeed>();
 
@@ -27,6 +28,8 @@ public static class GraphQLEndpoints
     ) =>
         services
             .AddSingleton(roots)
+            .AddSingleton(TrustedDocuments.None)
+            .AddSingleton(new DocumentOptions())
             .AddSingleton<ApiSchema>()
             .AddSingleton<GraphQLEngine>()
             .AddSingleton(services =>

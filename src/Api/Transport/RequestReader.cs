@@ -23,11 +23,14 @@ internal static class RequestReader
         JsonElement? Object(string name) =>
             One(name) is { Length: > 0 } text ? ObjectOrNull(name, JsonDocument.Parse(text).RootElement) : null;
         return Checked(() =>
-            new(
-                One("query") ?? throw CodedError.Invalid("'query' is missing."),
+            GraphQLCall.Of(
+                One("query"),
                 One("operationName"),
                 Object("variables"),
-                Object("extensions")
+                Object("extensions"),
+                One("documentId") is { } id ? DocumentHash.OfId(id)
+                    : Object("extensions") is { } extensions ? DocumentHash.OfExtensions(extensions)
+                    : null
             )
         );
     }

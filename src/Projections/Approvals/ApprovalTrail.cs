@@ -85,7 +85,67 @@ public sealed class ApprovalTrail(DatabasePools pools, IDocumentStore store)
 
     /// <summary>How many match, counted up to <paramref name="limit"/>.</summary>
     public Task<int> Count(string shop, ApprovalTrailFilter filter, int limit, CancellationToken cancel) =>
-        ShopBatch.Count(pools, shop, Tables, new TrailConditions(shop, filter), limit, cancel);
+        // Every row of the history has its row in the journal: to count, the order need not be known.
+        ShopBatch.Count(
+            pools,
+            shop,
+            "hotdash.approval_history h",
+            new TrailConditions(shop, filter, ordered: false),
+            limit,
+            cancel
+        );
+
+    /// <summary>
+    /// A page of the history of each of these approvals and how long that is, in one statement: up to
+    /// <paramref name="take"/> rows behind a version (before it, nearest first, when backward).
+    /// </summary>
+    /// <returns>In the order of <paramref name="asked"/>; nothing and 0 where the shop has no such approval.</returns>
+    public async Task<IReadOnlyList<(IReadOnlyList<ApprovalTrailEntry> Rows, int Count)>> PagesOf(
+        string shop,
+        IReadOnlyList<(string Approval, long? From)> asked,
+        bool backward,
+        int take,
+        CancellationToken cancel
+    )
+    {
+        var (beyond, order) = backward ? ("<", "desc") : (">", "asc");
+        // Versions are counted from 1 without gaps: the last one is how many there are.
+        var found = await ShopBatch
+            .For(pools, shop)
+            .With(
+                $"""
+                select page.*, asked.place, last.version
+                  from unnest($2::text[], $3::bigint[]) with ordinality as asked(approval_id, start, place)
+                 cross join lateral (
+                   select version from hotdash.approval_history
+                    where shop = $1 and approval_id = asked.approval_id order by version desc limit 1) last
+                  left join lateral (
+                   select {Columns} from hotdash.approval_history h join hotdash.journal j on j.ref = h.event_id
+                    where h.shop = $1 and j.shop = $1 and j.source = 'EVENT' and h.approval_id = asked.approval_id
+                      and h.version {beyond} asked.start order by h.version {order} limit {take}) page on true
+                 order by asked.place, page.version {order}
+                """,
+                shop,
+                asked.Select(x => x.Approval).ToArray(),
+                asked.Select(x => x.From ?? (backward ? long.MaxValue : 0)).ToArray()
+            )
+            .List(
+                row => (Entry: row.IsDBNull(0) ? null : Entry(row), Place: row.GetInt64(12), Count: row.GetInt64(13)),
+                cancel
+            );
+        var byPlace = found.ToLookup(x => x.Place);
+        return
+        [
+            .. asked.Select(
+                (_, at) =>
+                    (
+                        (IReadOnlyList<ApprovalTrailEntry>)
+                            [.. byPlace[at + 1].Select(x => x.Entry).OfType<ApprovalTrailEntry>()],
+                        (int)byPlace[at + 1].Select(x => x.Count).FirstOrDefault()
+                    )
+            ),
+        ];
+    }
 
     /// <summary>Those of these events that match, in journal order.</summary>
     public Task<IReadOnlyList<ApprovalTrailEntry>> Of(

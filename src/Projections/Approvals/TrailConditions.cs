@@ -5,11 +5,14 @@ namespace HotDash.Projections.Approvals;
 /// <summary>A filter of the history as SQL with positional parameters.</summary>
 internal sealed class TrailConditions : SqlConditions
 {
-    public TrailConditions(string shop, ApprovalTrailFilter filter)
+    /// <param name="ordered">Whether the journal is joined, as j; without it only the history is asked, as h.</param>
+    public TrailConditions(string shop, ApprovalTrailFilter filter, bool ordered = true)
     {
-        // Both tables, so that whichever the planner begins with, it begins with the shop.
         var here = Add(shop);
-        And($"j.shop = {here} and h.shop = {here} and j.source = 'EVENT'");
+        And($"h.shop = {here}");
+        // Both tables, so that whichever the planner begins with, it begins with the shop.
+        if (ordered)
+            And($"j.shop = {here} and j.source = 'EVENT'");
         if (filter.ApprovalId is { } approval)
             And($"h.approval_id = {Add(approval)}");
         OneOf("h.state", Names(filter.States));

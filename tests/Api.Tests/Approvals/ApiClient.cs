@@ -92,15 +92,16 @@ public sealed class ApiClient : IDisposable
         Events(query, cancel).Select(text => JsonElement.Parse(text).GetProperty("data"));
 
     /// <summary>The same as it came, errors included.</summary>
+    public IAsyncEnumerable<string> Events(string query, CancellationToken cancel) =>
+        Events(JsonContent.Create(new { query }), cancel);
+
+    /// <summary>What is told to whoever sends this body.</summary>
     public async IAsyncEnumerable<string> Events(
-        string query,
+        HttpContent body,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
     )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
-        {
-            Content = JsonContent.Create(new { query }),
-        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = body };
         request.Headers.Accept.ParseAdd("text/event-stream");
         using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(cancel));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.Hosting;
 using HotDash.Api.Live;
 using HotDash.Api.Transport;
@@ -19,10 +20,15 @@ public sealed class when_limits_are_configured(HotDashDatabases databases) : ICl
     [Fact]
     public async Task every_limit_has_its_key()
     {
-        await using var app = Program.Build([.. Keys<LiveOptions>("Live"), .. Keys<TransportOptions>("Transport")]);
+        await using var app = Program.Build([
+            .. Keys<LiveOptions>("Live"),
+            .. Keys<TransportOptions>("Transport"),
+            .. Keys<DocumentOptions>("GraphQL"),
+        ]);
 
         Values(app.Services.GetRequiredService<LiveOptions>()).ShouldAllBe(value => IsSeven(value));
         Values(app.Services.GetRequiredService<TransportOptions>()).ShouldAllBe(value => IsSeven(value));
+        Values(app.Services.GetRequiredService<DocumentOptions>()).ShouldAllBe(value => IsSeven(value));
     }
 
     [Fact]
@@ -32,6 +38,7 @@ public sealed class when_limits_are_configured(HotDashDatabases databases) : ICl
 
         app.Services.GetRequiredService<LiveOptions>().ShouldBe(new LiveOptions());
         app.Services.GetRequiredService<TransportOptions>().ShouldBe(new TransportOptions());
+        app.Services.GetRequiredService<DocumentOptions>().ShouldBe(new DocumentOptions());
         app.Services.GetRequiredService<CommandOptions>().ShouldBe(new CommandOptions());
         app.Services.GetRequiredService<EffectOptions>().CallTimeout.ShouldBe(Duration.FromSeconds(30));
     }
@@ -42,6 +49,8 @@ public sealed class when_limits_are_configured(HotDashDatabases databases) : ICl
     [InlineData("HotDash:Transport:MaxBodyBytes", "99999999999", "it is a whole number, 1 at least.")]
     [InlineData("HotDash:Transport:OperationsAtOnce", "-1", "it is a whole number, 1 at least.")]
     [InlineData("HotDash:Commands:WritesAtOnce", "0", "it is a whole number, 1 at least.")]
+    [InlineData("HotDash:GraphQL:CachedDocuments", "0", "it is a whole number, 1 at least.")]
+    [InlineData("HotDash:GraphQL:TrustedDocumentsOnly", "yes", "it is true or false.")]
     [InlineData("HotDash:Live:FirstRetry", "00:00:00", "above zero and a day at most.")]
     [InlineData("HotDash:Transport:InitTimeout", "soon", "above zero and a day at most.")]
     [InlineData("HotDash:Transport:SendTimeout", "2.00:00:00", "above zero and a day at most.")]
@@ -78,7 +87,9 @@ public sealed class when_limits_are_configured(HotDashDatabases databases) : ICl
     private static IEnumerable<string> Keys<T>(string room) =>
         typeof(T)
             .GetProperties()
-            .Select(x => $"--HotDash:{room}:{x.Name}={(x.PropertyType == typeof(int) ? "7" : "00:00:07")}");
+            .Select(x =>
+                $"--HotDash:{room}:{x.Name}={(x.PropertyType == typeof(int) ? "7" : x.PropertyType == typeof(bool) ? "true" : "00:00:07")}"
+            );
 
     private static IEnumerable<string> Values<T>(T options) =>
         typeof(T)
@@ -86,5 +97,7 @@ public sealed class when_limits_are_configured(HotDashDatabases databases) : ICl
             .Select(x => $"{x.Name} {string.Create(CultureInfo.InvariantCulture, $"{x.GetValue(options)}")}");
 
     private static bool IsSeven(string value) =>
-        value.EndsWith(" 7", StringComparison.Ordinal) || value.EndsWith(" 00:00:07", StringComparison.Ordinal);
+        value.EndsWith(" 7", StringComparison.Ordinal)
+        || value.EndsWith(" True", StringComparison.Ordinal)
+        || value.EndsWith(" 00:00:07", StringComparison.Ordinal);
 }

@@ -59,13 +59,13 @@ internal sealed record Attack(string Name, string Query, string? Code, string? L
         ),
         new(
             "graphql-armor: cost limit",
-            "{ approvals(first: 100) { nodes { history(first: 100) { nodes { id by { id } } } } } }",
+            "{ approvals(first: 100) { nodes { history(first: 100) { nodes { id by { id } } edges { node { id } } } } } }",
             "TOO_COMPLEX",
             "cost"
         ),
         new(
             "graphql-armor: cost limit, by a variable",
-            "query ($n: Int) { approvals(first: $n) { nodes { history(first: $n) { nodes { id by { id } } } } } }",
+            "query ($n: Int) { approvals(first: $n) { nodes { history(first: $n) { nodes { id by { id } } edges { node { id } } } } } }",
             "TOO_COMPLEX",
             "cost",
             new { n = 100 }

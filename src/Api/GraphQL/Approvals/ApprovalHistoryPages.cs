@@ -11,13 +11,6 @@ internal static class ApprovalHistoryPages
 {
     public const string Type = "ApprovalHistoryEntry";
 
-    public static Task<Connection<ApprovalHistoryEntry>> OfApproval(
-        string approval,
-        PageWish wish,
-        RequestContext request,
-        CancellationToken cancel
-    ) => Of(ApprovalTrailFilter.All with { ApprovalId = approval }, wish, request, cancel);
-
     public static async Task<Connection<ApprovalHistoryEntry>> Of(
         ApprovalTrailFilter filter,
         PageWish wish,
@@ -64,16 +57,19 @@ internal sealed class ApprovalHistoryLoader : INodeLoader
 {
     public string Type => ApprovalHistoryPages.Type;
 
-    public async Task<INode?> Load(string key, RequestContext request, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, INode>> Load(
+        IReadOnlyList<string> keys,
+        RequestContext request,
+        CancellationToken cancel
+    )
     {
-        if (
-            !request.Caller.Has(Role.Operator, Role.Manager, Role.Admin, Role.Auditor)
-            || !Guid.TryParse(key, out var id)
-        )
-            return null;
+        if (!request.Caller.Has(Role.Operator, Role.Manager, Role.Admin, Role.Auditor))
+            return new Dictionary<string, INode>();
+        // A key in another spelling than ours is nobody's: one thing has one id.
+        var ids = keys.Select(key => Guid.TryParseExact(key, "D", out var id) ? id : Guid.Empty).ToList();
         var rows = await request
             .Services.GetRequiredService<ApprovalTrail>()
-            .Of(request.Shop, ApprovalTrailFilter.All, [id], cancel);
-        return (await ApprovalHistoryPages.Entries(rows, request, cancel)).FirstOrDefault();
+            .Of(request.Shop, ApprovalTrailFilter.All, ids, cancel);
+        return (await ApprovalHistoryPages.Entries(rows, request, cancel)).ToDictionary(x => x.Id.Key, INode (x) => x);
     }
 }

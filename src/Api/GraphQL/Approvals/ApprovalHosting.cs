@@ -15,6 +15,7 @@ public static class ApprovalHosting
             .AddSingleton<ApprovalTrail>()
             .AddSingleton<INodeLoader, ApprovalLoader>()
             .AddSingleton<INodeLoader, ApprovalHistoryLoader>()
+            .AddSingleton<INodeLoader, QueueSummaryLoader>()
             .AddSingleton(new EnumName(typeof(DecisionKind), "Decision"))
             .AddSingleton<ApprovalQueueLive>()
             .AddSingleton<ApprovalLive>()

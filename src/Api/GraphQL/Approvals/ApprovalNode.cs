@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using GraphQL;
+using GraphQL.DataLoader;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.Live;
@@ -139,10 +140,11 @@ public sealed class ApprovalNode(Approval state, Reader reader) : INode
 
     [Description("Its history, oldest first.")]
     [Allow(Domain.Role.Operator, Domain.Role.Manager, Domain.Role.Admin, Domain.Role.Auditor)]
-    public async Task<Connection<ApprovalHistoryEntry>?> History(
+    public IDataLoaderResult<Connection<ApprovalHistoryEntry>?> History(
         RequestContext request,
-        CancellationToken cancel,
-        [Description("How many, 1 to 100.")] int? first = null,
-        [Description("Only what comes behind this cursor.")] string? after = null
-    ) => await ApprovalHistoryPages.OfApproval(state.Id, new(first, after, null, null), request, cancel);
+        [Description("How many from the beginning, 1 to 100; 50 by default.")] int? first = null,
+        [Description("Only what comes behind this cursor.")] string? after = null,
+        [Description("How many from the end, 1 to 100.")] int? last = null,
+        [Description("Only what comes before this cursor.")] string? before = null
+    ) => ApprovalHistories.Of(state.Id, new(first, after, last, before), request);
 }

@@ -88,6 +88,16 @@ internal sealed class ApprovalLoader : INodeLoader
 {
     public string Type => ApprovalPages.Type;
 
-    public async Task<INode?> Load(string key, RequestContext request, CancellationToken cancel) =>
-        await ApprovalPages.One(key, request, cancel);
+    public async Task<IReadOnlyDictionary<string, INode>> Load(
+        IReadOnlyList<string> keys,
+        RequestContext request,
+        CancellationToken cancel
+    )
+    {
+        var found = await request.Services.GetRequiredService<ApprovalQueue>().Load(request.Shop, keys, cancel);
+        return found
+            .Select(x => ApprovalPages.Seen(x, request))
+            .OfType<ApprovalNode>()
+            .ToDictionary(x => x.Source.Id, INode (x) => x);
+    }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Domain;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Approvals;
 using HotDash.Projections.Storage;
@@ -25,10 +26,14 @@ public sealed record UrgencyCount(
 /// <summary>How the shop's queue stands.</summary>
 [Name("ApprovalQueueSummary")]
 [Description("How the queue stands: what waits, how pressing, since when.")]
-public sealed class QueueSummaryNode(ApprovalQueueSummary summary)
+[Implements(typeof(INode))]
+public sealed class QueueSummaryNode(ApprovalQueueSummary summary) : INode
 {
+    internal const string Type = "ApprovalQueueSummary";
+    internal const string OnlyKey = "shop";
+
     [Description("The same for ever: there is one queue a shop.")]
-    public GlobalId Id => new("ApprovalQueueSummary", "shop");
+    public GlobalId Id => new(Type, OnlyKey);
 
     [Description("How many wait for a decision.")]
     public int Pending => summary.Pending;
@@ -63,4 +68,20 @@ public sealed class QueueSummaryNode(ApprovalQueueSummary summary)
                 cancel
             )
         );
+}
+
+/// <summary>The queue's summary by its id, for whoever may ask for it without.</summary>
+internal sealed class QueueSummaryLoader : INodeLoader
+{
+    public string Type => QueueSummaryNode.Type;
+
+    public async Task<IReadOnlyDictionary<string, INode>> Load(
+        IReadOnlyList<string> keys,
+        RequestContext request,
+        CancellationToken cancel
+    ) =>
+        keys.Contains(QueueSummaryNode.OnlyKey)
+        && request.Caller.Has(Role.Viewer, Role.Operator, Role.Manager, Role.Admin, Role.Auditor)
+            ? new Dictionary<string, INode> { [QueueSummaryNode.OnlyKey] = await QueueSummaryNode.Of(request, cancel) }
+            : new Dictionary<string, INode>();
 }

@@ -54,3 +54,13 @@ public sealed class BatchLoader<TKey, TValue>(
         async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancel) => await GetResultAsync(cancel);
     }
 }
+
+/// <summary>What several loaders give, in their order.</summary>
+internal sealed class Together<T>(IReadOnlyList<IDataLoaderResult<T?>> all) : IDataLoaderResult<IReadOnlyList<T?>>
+    where T : class
+{
+    public async Task<IReadOnlyList<T?>> GetResultAsync(CancellationToken cancel = default) =>
+        await Task.WhenAll(all.Select(x => x.GetResultAsync(cancel)));
+
+    async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancel) => await GetResultAsync(cancel);
+}

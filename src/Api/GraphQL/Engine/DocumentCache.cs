@@ -5,40 +5,24 @@ using GraphQLParser.AST;
 namespace HotDash.Api.GraphQL.Engine;
 
 /// <summary>
-/// Documents that were parsed and found valid, by their text. Bounded by characters: when the young half is full it becomes
-/// the old half and the former old half is forgotten; what is used from the old half moves to the young one.
+/// Documents that were parsed and found valid, by their text. Trusted ones stay for ever: there are as many as were built in.
+/// Of all others those used last stay, within the bounds of <see cref="DocumentOptions"/>.
 /// </summary>
-internal sealed class DocumentCache(int maxCharacters = 4_000_000)
+internal sealed class DocumentCache(TrustedDocuments trusted, DocumentOptions bounds)
 {
-    private readonly Lock _gate = new();
-    private ConcurrentDictionary<string, GraphQLDocument> _young = new(StringComparer.Ordinal);
-    private ConcurrentDictionary<string, GraphQLDocument> _old = new(StringComparer.Ordinal);
-    private int _youngCharacters;
+    private readonly ConcurrentDictionary<string, GraphQLDocument> _trusted = new(StringComparer.Ordinal);
+    private readonly RecentlyUsed<GraphQLDocument> _others = new(bounds.CachedDocuments, bounds.CachedDocumentBytes);
 
-    public int Count => _young.Count + _old.Count;
+    public int Count => _trusted.Count + _others.Count;
 
-    public bool TryGet(string text, [NotNullWhen(true)] out GraphQLDocument? document)
-    {
-        if (_young.TryGetValue(text, out document))
-            return true;
-        if (!_old.TryGetValue(text, out document))
-            return false;
-        Keep(text, document);
-        return true;
-    }
+    public bool TryGet(string text, [NotNullWhen(true)] out GraphQLDocument? document) =>
+        _trusted.TryGetValue(text, out document) || _others.TryGet(text, out document);
 
     public void Keep(string text, GraphQLDocument document)
     {
-        if (text.Length > maxCharacters / 8)
-            return;
-        lock (_gate)
-        {
-            if (!_young.TryAdd(text, document))
-                return;
-            _youngCharacters += text.Length;
-            if (_youngCharacters < maxCharacters / 2)
-                return;
-            (_old, _young, _youngCharacters) = (_young, new(StringComparer.Ordinal), 0);
-        }
+        if (trusted.Has(text))
+            _trusted.TryAdd(text, document);
+        else
+            _others.Keep(text, document, DocumentOptions.BytesOf(text));
     }
 }

@@ -16,6 +16,9 @@ public sealed record GraphQLCall(
     /// <summary>How large it came, in bytes; counts towards its sender's rate.</summary>
     public long Bytes { get; init; }
 
+    /// <summary>The SHA-256 of the document as the client says; <see cref="Query"/> is empty where only this came.</summary>
+    public string? Hash { get; init; }
+
     /// <summary>Reads the JSON object that all transports carry; says what is wrong with it.</summary>
     public static GraphQLCall Read(JsonElement json)
     {
@@ -27,6 +30,8 @@ public sealed record GraphQLCall(
         string? operationName = null;
         JsonElement? variables = null;
         JsonElement? extensions = null;
+        string? named = null;
+        string? id = null;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in json.EnumerateObject())
         {
@@ -45,14 +50,30 @@ public sealed record GraphQLCall(
                     break;
                 case "extensions" when property.Value.ValueKind is JsonValueKind.Object:
                     extensions = property.Value;
+                    named = DocumentHash.OfExtensions(property.Value);
                     break;
                 case "variables"
                 or "extensions" when property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object):
                     throw CodedError.Invalid($"'{property.Name}' is a JSON object or null.");
+                case "documentId":
+                    id = Text(property);
+                    break;
             }
         }
-        return new(query ?? throw CodedError.Invalid("'query' is missing."), operationName, variables, extensions);
+        return Of(query, operationName, variables, extensions, id is null ? named : DocumentHash.OfId(id));
     }
+
+    /// <summary>A call by document, by its hash, or by both.</summary>
+    public static GraphQLCall Of(
+        string? query,
+        string? operationName,
+        JsonElement? variables,
+        JsonElement? extensions,
+        string? hash
+    ) =>
+        query is null && hash is null
+            ? throw CodedError.Invalid("'query' is missing.", "Send it, or the document's hash as 'documentId'.")
+            : new(query ?? "", operationName, variables, extensions) { Hash = hash };
 
     private static string? Text(JsonProperty property) =>
         property.Value.ValueKind switch

@@ -8,9 +8,16 @@ using HotDash.Api.Live;
 namespace HotDash.Api.GraphQL.Engine;
 
 /// <summary>The one way in for all transports: a call comes in, a result goes out, and nothing is ever thrown at a client.</summary>
-public sealed class GraphQLEngine(ApiSchema schema, LimitOptions limits, ILogger<GraphQLEngine> log)
+public sealed class GraphQLEngine(
+    ApiSchema schema,
+    TrustedDocuments trusted,
+    DocumentOptions options,
+    LimitOptions limits,
+    ILogger<GraphQLEngine> log
+)
 {
-    private readonly DocumentCache _documents = new();
+    private readonly NamedDocuments _named = new(trusted, options);
+    private readonly DocumentCache _documents = new(trusted, options);
     private readonly DocumentLimits _limits = new(limits);
     private readonly EngineRules _rules = new(limits);
     private readonly Executer _executer = new();
@@ -23,7 +30,10 @@ public sealed class GraphQLEngine(ApiSchema schema, LimitOptions limits, ILogger
     /// <exception cref="ExecutionError">What is wrong with the document.</exception>
     public Prepared Prepare(GraphQLCall call)
     {
+        call = _named.Complete(call);
         var known = _documents.TryGet(call.Query, out var document);
+        if (known)
+            _named.Keep(call);
         document ??= _limits.Read(call.Query);
         return new(call, document, Documents.Operation(document, call.OperationName), known);
     }
@@ -131,7 +141,7 @@ public sealed class GraphQLEngine(ApiSchema schema, LimitOptions limits, ILogger
             },
         };
         if (!prepared.IsValid)
-            options.Listeners.Add(new KeepWhenValid(_documents, prepared));
+            options.Listeners.Add(new KeepWhenValid(_documents, _named, prepared));
         return options;
     }
 
@@ -160,12 +170,16 @@ public sealed class GraphQLEngine(ApiSchema schema, LimitOptions limits, ILogger
         return cut;
     }
 
-    private sealed class KeepWhenValid(DocumentCache documents, Prepared prepared) : DocumentExecutionListenerBase
+    private sealed class KeepWhenValid(DocumentCache documents, NamedDocuments named, Prepared prepared)
+        : DocumentExecutionListenerBase
     {
         public override Task AfterValidationAsync(IExecutionContext context, IValidationResult validationResult)
         {
             if (validationResult.IsValid)
+            {
                 documents.Keep(prepared.Call.Query, prepared.Document);
+                named.Keep(prepared.Call);
+            }
             return Task.CompletedTask;
         }
     }

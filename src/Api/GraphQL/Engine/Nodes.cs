@@ -1,4 +1,5 @@
 using GraphQL;
+using GraphQL.DataLoader;
 using HotDash.Api.GraphQL.Engine;
 
 namespace HotDash.Api.GraphQL
@@ -7,24 +8,18 @@ namespace HotDash.Api.GraphQL
     {
         /// <summary>The thing with this id; null when there is none in your shop, or your role may not see it.</summary>
         [AllowAny]
-        public static Task<INode?> Node(GlobalId id, RequestContext request, CancellationToken cancel) =>
-            Engine.Nodes.Load(id, request, cancel);
+        public static IDataLoaderResult<INode?> Node(GlobalId id, RequestContext request) =>
+            Engine.Nodes.Load(id, request);
 
         /// <summary>The things with these ids, in their order; null for each that there is not.</summary>
         [AllowAny, Name("nodes")]
-        public static async Task<IReadOnlyList<INode?>> ManyNodes(
+        public static IDataLoaderResult<IReadOnlyList<INode?>> ManyNodes(
             IReadOnlyList<GlobalId> ids,
-            RequestContext request,
-            CancellationToken cancel
-        )
-        {
-            if (ids.Count > Page.Most)
-                throw CodedError.Invalid($"At most {Page.Most} ids at once.");
-            var found = new List<INode?>(ids.Count);
-            foreach (var id in ids)
-                found.Add(await Engine.Nodes.Load(id, request, cancel));
-            return found;
-        }
+            RequestContext request
+        ) =>
+            ids.Count > Page.Most
+                ? throw CodedError.Invalid($"At most {Page.Most} ids at once.", "Ask for the rest in another field.")
+                : new Together<INode>([.. ids.Select(id => Engine.Nodes.Load(id, request))]);
     }
 }
 
@@ -43,15 +38,28 @@ namespace HotDash.Api.GraphQL.Engine
         /// <summary>The type's name in the schema, and in its ids.</summary>
         string Type { get; }
 
-        /// <summary>Null when there is none in the request's shop, or the caller may not see it.</summary>
-        Task<INode?> Load(string key, RequestContext request, CancellationToken cancel);
+        /// <summary>
+        /// Those of these keys that there are in the request's shop and that the caller may see; asked once for all keys of
+        /// one level of a document, in one statement at most.
+        /// </summary>
+        Task<IReadOnlyDictionary<string, INode>> Load(
+            IReadOnlyList<string> keys,
+            RequestContext request,
+            CancellationToken cancel
+        );
     }
 
     internal static class Nodes
     {
-        public static Task<INode?> Load(GlobalId id, RequestContext request, CancellationToken cancel) =>
-            request.Services.GetServices<INodeLoader>().FirstOrDefault(x => x.Type == id.Type) is { } loader
-                ? loader.Load(id.Key, request, cancel)
-                : Task.FromResult<INode?>(null);
+        public static IDataLoaderResult<INode?> Load(GlobalId id, RequestContext request) =>
+            request.Keep($"nodes of {id.Type}", r => new BatchLoader<string, INode>(LoadAll(id.Type, r))).Load(id.Key);
+
+        private static Func<IReadOnlyList<string>, CancellationToken, Task<IReadOnlyDictionary<string, INode>>> LoadAll(
+            string type,
+            RequestContext request
+        ) =>
+            request.Services.GetServices<INodeLoader>().FirstOrDefault(x => x.Type == type) is { } loader
+                ? (keys, cancel) => loader.Load(keys, request, cancel)
+                : (_, _) => Task.FromResult<IReadOnlyDictionary<string, INode>>(new Dictionary<string, INode>());
     }
 }

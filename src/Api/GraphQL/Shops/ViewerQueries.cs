@@ -19,7 +19,8 @@ namespace HotDash.Api.GraphQL.Shops
     /// <summary>Who asks, as the credential and the membership say.</summary>
     [Name("Viewer")]
     [Description("Who asks.")]
-    public sealed class Viewer(Identity identity)
+    [Implements(typeof(INode))]
+    public sealed class Viewer(Identity identity) : INode
     {
         [Description("The same for ever for this person in this shop.")]
         public GlobalId Id => new("Viewer", identity.Caller.Actor.Id);

@@ -33,7 +33,7 @@ public sealed record LimitOptions
     public int Directives { get; init; } = 30;
 
     /// <summary>Cost of an operation by the schema's <c>@cost</c> and <c>@listSize</c>.</summary>
-    public int Cost { get; init; } = 20_000;
+    public int Cost { get; init; } = 25_000;
 
     /// <summary>Lists within lists of an introspection query.</summary>
     public int IntrospectionDepth { get; init; } = 3;

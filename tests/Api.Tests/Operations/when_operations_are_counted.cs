@@ -1,0 +1,237 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.Tests.Approvals;
+using HotDash.Domain;
+using HotDash.Support;
+using Shouldly;
+using Xunit;
+
+namespace HotDash.Api.Tests.Operations;
+
+/// <summary>
+/// What each operation of schema/graphql/operations asks of the database: statements, and round trips, who asks included.
+/// Each is sent by its hash, as the dashboard sends it.
+/// </summary>
+public sealed class when_operations_are_counted(ServedHost served)
+{
+    private readonly Dictionary<string, (int Statements, int RoundTrips, string Text)> _counted = [];
+
+    [Fact]
+    public async Task a_page_of_50_approvals_with_all_its_edges_takes_4()
+    {
+        using var shop = await FullShop();
+        var admin = await shop.Person(Role.Admin);
+        foreach (var page in (string[])["""{"first":50}""", """{"last":50,"orderBy":"NEWEST"}"""])
+        {
+            var answer = await Ask(admin, "ApprovalsWithHistory", page);
+            var list = answer.GetProperty("approvals");
+            list.GetProperty("totalCount").GetInt32().ShouldBe(51);
+            list.GetProperty("edges").GetArrayLength().ShouldBe(50);
+            foreach (var edge in list.GetProperty("edges").EnumerateArray())
+            {
+                var history = edge.GetProperty("node").GetProperty("history");
+                history.GetProperty("edges").GetArrayLength().ShouldBe(3);
+                history.GetProperty("totalCount").GetInt32().ShouldBe(3);
+            }
+            var (statements, roundTrips, text) = _counted["ApprovalsWithHistory"];
+            statements.ShouldBeLessThanOrEqualTo(4, text);
+            roundTrips.ShouldBeLessThanOrEqualTo(4, text);
+        }
+    }
+
+    [Fact]
+    public async Task every_question_takes_few()
+    {
+        using var shop = await FullShop();
+        var admin = await shop.Person(Role.Admin);
+        var page = (await Ask(admin, "Approvals", "{}")).GetProperty("approvals");
+        var ids = page.GetProperty("edges").EnumerateArray().Select(x => x.GetProperty("node").Text("id")).ToList();
+        var trail = (await Ask(admin, "ApprovalTrail", $$"""{"id":"{{ids[0]}}"}""")).GetProperty("approval");
+        var entry = trail.GetProperty("history").GetProperty("edges")[0].GetProperty("node").Text("id");
+        var viewer = (await Ask(admin, "Viewer")).GetProperty("viewer").Text("id");
+        var queue = (await Ask(admin, "ApprovalQueue")).GetProperty("approvalQueue").Text("id");
+
+        await Ask(admin, "Tools");
+        await Ask(admin, "ApprovalsWithHistory");
+        await Ask(admin, "ApprovalsAsOf", """{"asOf":"2126-01-01T00:00:00Z"}""");
+        await Ask(admin, "Approval", $$"""{"id":"{{ids[0]}}"}""");
+        await Ask(admin, "ApprovalAt", $$"""{"id":"{{ids[0]}}","atRevision":1}""");
+        await Ask(admin, "ApprovalHistory");
+        await Ask(admin, "Node", $$"""{"id":"{{entry}}"}""");
+        var all = JsonSerializer.Serialize(new { ids = (string[])[.. ids, .. ids[..45], entry, viewer, queue] });
+        var nodes = (await Ask(admin, "Nodes", all)).GetProperty("nodes");
+
+        nodes.EnumerateArray().Count(x => x.ValueKind == JsonValueKind.Object).ShouldBe(98);
+        ShouldTakeFew("query");
+    }
+
+    [Fact]
+    public async Task every_wish_takes_few()
+    {
+        using var shop = await served.NewShop();
+        var admin = await shop.Person(Role.Admin);
+        var first = await Wish(admin, "DraftApproval", $$"""{"draft":{{Asked.Draft}}}""");
+        first = await Wish(admin, "EditApproval", $$"""{{{Of(first)}},"summary":"Tag them"}""");
+        first = await Wish(admin, "SubmitApproval", $$"""{{{Of(first)}}}""");
+        first = await Wish(admin, "ValidateApproval", $$"""{"id":"{{first.Text("id")}}"}""");
+        await Wish(admin, "ClaimApproval", $$"""{"id":"{{first.Text("id")}}"}""");
+        await Wish(admin, "ReleaseApproval", $$"""{"id":"{{first.Text("id")}}"}""");
+        await Wish(
+            admin,
+            "ExtendExpiry",
+            $$"""{"id":"{{first.Text("id")}}","expiresAt":"2126-01-01T00:00:00Z","reason":"r"}"""
+        );
+        await Wish(admin, "EscalateApproval", $$"""{"id":"{{first.Text("id")}}","reason":"r"}""");
+        await Wish(admin, "RequestChanges", $$"""{{{Of(first)}},"note":"n"}""");
+        await Wish(admin, "WithdrawApproval", $$"""{"id":"{{first.Text("id")}}","reason":"r"}""");
+
+        await Wish(admin, "HoldEffects", """{"reason":"r"}""");
+        var second = await (await shop.Agent()).Submit();
+        await Wish(admin, "Approve", $$"""{{{Of(second)}},"payloadDigest":"{{second.Text("payloadDigest")}}"}""");
+        await Wish(admin, "UndoApproval", $$"""{"id":"{{second.Text("id")}}","reason":"r"}""");
+        await Wish(admin, "Reject", $$"""{{{Of(second)}},"reasonCode":"OTHER","reason":"r"}""");
+        await Wish(admin, "ReleaseEffects", "{}");
+
+        // Nothing was carried out of it: these are refused, by the same way.
+        foreach (var late in (string[])["RetryApproval", "RollBackApproval"])
+            await Wish(admin, late, $$"""{"id":"{{second.Text("id")}}","reason":"r"}""", "INVALID_STATE");
+        await Wish(
+            admin,
+            "SettleAction",
+            $$"""{"id":"{{second.Text("id")}}","actionId":"a1","outcome":"DONE","reason":"r"}""",
+            "INVALID_VALUE"
+        );
+        await Wish(
+            admin,
+            "RecordOutcome",
+            $$"""{"id":"{{second.Text("id")}}","measuredEffect":"m"}""",
+            "INVALID_STATE"
+        );
+        await Wish(admin, "RecordLesson", $$"""{"id":"{{second.Text("id")}}","lesson":"l"}""", "INVALID_STATE");
+
+        ShouldTakeFew("mutation");
+    }
+
+    [Fact]
+    public async Task every_live_answer_begins_with_few()
+    {
+        using var shop = await served.NewShop();
+        var id = await shop.Submitted();
+        var admin = await shop.Person(Role.Admin);
+        await First(admin, "ApprovalQueueChanged", new { });
+        await First(admin, "ApprovalChanged", new { id });
+        var told = await First(admin, "ApprovalHistoryAppended", new { });
+        var after = told.GetProperty("approvalHistoryAppended").Text("cursor");
+        (await (await shop.Agent()).Submit()).Text("state").ShouldBe("PENDING_REVIEW");
+        told = await First(admin, "ApprovalHistoryAppended", new { after });
+        told.GetProperty("approvalHistoryAppended").GetProperty("appended").GetArrayLength().ShouldBe(1);
+
+        ShouldTakeFew("subscription");
+    }
+
+    [Fact]
+    public void none_is_left_out() => Most.Keys.Order().ShouldBe(Operation.All.Select(x => x.Name).Order());
+
+    private void ShouldTakeFew(string kind)
+    {
+        var names = Operation.All.Where(x => x.Kind == kind).Select(x => x.Name).ToList();
+        _counted.Keys.Order().ShouldBe(names.Order());
+        names
+            .Where(x => _counted[x].Statements > Most.GetValueOrDefault(x))
+            .Select(x => $"{x}: {_counted[x].Statements} in {_counted[x].RoundTrips}\n{_counted[x].Text}")
+            .ShouldBeEmpty();
+    }
+
+    private async Task<TestShop> FullShop()
+    {
+        var shop = await served.NewShop();
+        for (var i = 0; i < 51; i++)
+            await shop.Submitted();
+        return shop;
+    }
+
+    private async Task<JsonElement> Ask(ApiClient who, string name, string variables = "{}")
+    {
+        var answer = default(JsonElement);
+        await Count(
+            name,
+            async () =>
+            {
+                var hash = DocumentHash.Of(Operation.Named(name).Text);
+                var sent = await who.Post($$"""{"documentId":"sha256:{{hash}}","variables":{{variables}}}""");
+                sent.Json.TryGetProperty("errors", out _).ShouldBeFalse(sent.Text);
+                answer = sent.Data;
+            }
+        );
+        return answer;
+    }
+
+    private async Task<JsonElement> Wish(ApiClient who, string name, string input, string? refusal = null)
+    {
+        var payload = (await Ask(who, name, $$"""{"input":{{input}}}""")).EnumerateObject().Single().Value;
+        var codes = payload.GetProperty("errors").EnumerateArray().Select(x => x.Text("code"));
+        codes.ShouldBe(refusal is null ? [] : [refusal], $"{name}: {payload}");
+        return payload.TryGetProperty("approval", out var approval) ? approval : payload;
+    }
+
+    private async Task<JsonElement> First(ApiClient who, string name, object variables)
+    {
+        var told = "";
+        var persistedQuery = new { version = 1, sha256Hash = DocumentHash.Of(Operation.Named(name).Text) };
+        var body = JsonContent.Create(new { extensions = new { persistedQuery }, variables });
+        await Count(name, async () => told = await who.Events(body, Cancel).FirstAsync(Cancel));
+        return JsonElement.Parse(told).GetProperty("data");
+    }
+
+    private async Task Count(string name, Func<Task> work)
+    {
+        var trips = await Statements.Of(work);
+        _counted[name] = (Statements.Within(trips).Count, trips.Count, string.Join('\n', trips));
+    }
+
+    private static string Of(JsonElement approval) =>
+        $"\"id\":\"{approval.Text("id")}\",\"expectedRevision\":{approval.GetProperty("revision")}";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>How many statements each may take: one is who asks, looked up once a second.</summary>
+    private static readonly Dictionary<string, int> Most = new()
+    {
+        ["Viewer"] = 1,
+        ["Tools"] = 1,
+        ["Node"] = 2,
+        ["Nodes"] = 5,
+        ["Approval"] = 2,
+        ["ApprovalAt"] = 3,
+        ["ApprovalTrail"] = 3,
+        ["Approvals"] = 3,
+        ["ApprovalsAsOf"] = 3,
+        ["ApprovalsWithHistory"] = 4,
+        ["ApprovalHistory"] = 3,
+        ["ApprovalQueue"] = 3,
+        ["DraftApproval"] = 7,
+        ["SubmitApproval"] = 9,
+        ["EditApproval"] = 8,
+        ["ValidateApproval"] = 8,
+        ["WithdrawApproval"] = 8,
+        ["ClaimApproval"] = 9,
+        ["ReleaseApproval"] = 9,
+        ["Approve"] = 9,
+        ["Reject"] = 8,
+        ["RequestChanges"] = 8,
+        ["UndoApproval"] = 9,
+        ["ExtendExpiry"] = 9,
+        ["EscalateApproval"] = 8,
+        ["HoldEffects"] = 11,
+        ["ReleaseEffects"] = 11,
+        ["RetryApproval"] = 4,
+        ["SettleAction"] = 4,
+        ["RollBackApproval"] = 4,
+        ["RecordOutcome"] = 4,
+        ["RecordLesson"] = 4,
+        ["ApprovalQueueChanged"] = 4,
+        ["ApprovalChanged"] = 2,
+        ["ApprovalHistoryAppended"] = 6,
+    };
+}
