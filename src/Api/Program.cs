@@ -23,10 +23,13 @@ public static class Program
         builder.AddHotDashIdentity();
         builder.Services.AddGraphQLEngine().AddApprovalFields();
         builder.AddHotDashLimits();
+        builder.AddHotDashCors();
+        builder.AddHotDashTelemetry();
         builder.AddDemo();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseHotDashCors();
         app.MapGraphQL();
         app.MapDevTokens();
         app.MapHealth();

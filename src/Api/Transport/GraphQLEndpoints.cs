@@ -26,6 +26,7 @@ public static class GraphQLEndpoints
     ) =>
         services
             .AddSingleton(roots)
+            .AddSingleton(ErrorCodeWords.All)
             .AddSingleton<ApiSchema>()
             .AddSingleton<GraphQLEngine>()
             .AddSingleton(limits ?? new())

@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQLParser.AST;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Telemetry;
 using HotDash.Domain;
 
 namespace HotDash.Api.Transport;
@@ -56,16 +57,26 @@ internal sealed class HttpTransport(
         var call = HttpMethods.IsGet(http.Request.Method)
             ? RequestReader.FromQuery(http.Request)
             : await RequestReader.FromBody(http.Request, limits.MaxBodyBytes, http.RequestAborted);
+        if (http.Request.Headers[TraceHeader] == "1")
+            call = call with { IsTraced = true };
         var credential = await Authenticated(http);
         var isShared = SharedStreamTransport.HasToken(http.Request);
+        var isEvents = kind == AnswerKind.Events;
+        using var running = Begin(isEvents || isShared ? null : Transports.Http);
         Prepared prepared;
         try
         {
             prepared = engine.Prepare(call);
+            running?.Is(prepared);
         }
         catch (ExecutionError error)
         {
-            var refused = ResultWriter.Failed(error);
+            using var streamed = Begin(
+                running is not null ? null
+                : isShared ? Transports.SharedStream
+                : Transports.Events
+            );
+            var refused = (running ?? streamed)!.Ended(ResultWriter.Failed(error));
             await (
                 isShared
                     ? SharedStreamTransport.Refuse(http.Response, refused, kind)
@@ -73,14 +84,12 @@ internal sealed class HttpTransport(
             );
             return;
         }
-        var isEvents = kind == AnswerKind.Events;
         if (HttpMethods.IsGet(http.Request.Method) && !MayBeRead(prepared.Kind, isEvents || isShared))
         {
             http.Response.Headers.Allow = "POST";
-            throw new BadRequest(
-                StatusCodes.Status405MethodNotAllowed,
-                CodedError.Invalid("GET serves queries only.", "Use POST.")
-            );
+            var error = CodedError.Invalid("GET serves queries only.", "Use POST.");
+            running?.Ended(error);
+            throw new BadRequest(StatusCodes.Status405MethodNotAllowed, error);
         }
         if (isShared)
             await shared.Begin(http, call, credential, kind);
@@ -89,13 +98,19 @@ internal sealed class HttpTransport(
         else
             await HttpAnswer.Write(
                 http.Response,
-                await engine.ExecuteAsync(
-                    prepared,
-                    new(credential.Identity, http.RequestServices),
-                    http.RequestAborted
+                running!.Ended(
+                    await engine.ExecuteAsync(
+                        prepared,
+                        new(credential.Identity, http.RequestServices),
+                        http.RequestAborted
+                    )
                 ),
                 kind
             );
+
+        // Streams begin what runs on them by themselves.
+        RunningOperation? Begin(string? transport) =>
+            transport is null ? null : RunningOperation.Begin(call, transport, log);
     }
 
     private async Task Stream(HttpContext http, GraphQLCall call, Credential credential)
@@ -120,6 +135,8 @@ internal sealed class HttpTransport(
             )
             : credential;
     }
+
+    public const string TraceHeader = "X-HotDash-Trace";
 
     private static bool MayBeRead(OperationType kind, bool isStreamed) =>
         kind == OperationType.Query || isStreamed && kind == OperationType.Subscription;

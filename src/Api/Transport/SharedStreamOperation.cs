@@ -1,5 +1,6 @@
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Telemetry;
 
 namespace HotDash.Api.Transport;
 
@@ -12,6 +13,8 @@ internal sealed partial class SharedStream
         private readonly TaskCompletionSource<ExecutionErrors?> _begun = new(
             TaskCreationOptions.RunContinuationsAsynchronously
         );
+
+        public string Transport => Transports.SharedStream;
 
         public void Cancel() => _cancel.Cancel();
 

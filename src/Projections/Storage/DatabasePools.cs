@@ -52,7 +52,8 @@ public sealed class DatabasePools : IAsyncDisposable
         };
         // Their plans do not hang on the values: to plan each time anew would cost more than most of them.
         settings.Options = $"{settings.Options} -c role={role} -c plan_cache_mode=force_generic_plan{also}".TrimStart();
-        var pool = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        // What is measured of a pool bears its name; without one, where and as whom it connects.
+        var pool = new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = role };
         pool.UseNodaTime();
         return pool.Build();
     }

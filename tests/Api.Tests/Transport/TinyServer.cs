@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.Hosting;
 using HotDash.Api.Live;
 using HotDash.Api.Tests.Engine;
 using HotDash.Api.Transport;
@@ -31,7 +32,8 @@ public sealed class TinyServer : IAsyncDisposable
         Action<IServiceCollection>? more = null,
         TransportOptions? limits = null,
         LiveOptions? live = null,
-        string environment = "Production"
+        string environment = "Production",
+        Action<WebApplicationBuilder>? adjust = null
     )
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
@@ -42,7 +44,9 @@ public sealed class TinyServer : IAsyncDisposable
             .AddSingleton<Revoked>()
             .AddSingleton<IAuthenticator, ByName>();
         more?.Invoke(builder.Services);
+        adjust?.Invoke(builder);
         var app = builder.Build();
+        app.UseHotDashCors();
         app.MapGraphQL();
         await app.StartAsync();
         var server = new TinyServer(app);

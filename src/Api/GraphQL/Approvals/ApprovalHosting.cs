@@ -16,6 +16,7 @@ public static class ApprovalHosting
             .AddSingleton<INodeLoader, ApprovalLoader>()
             .AddSingleton<INodeLoader, ApprovalHistoryLoader>()
             .AddSingleton(new EnumName(typeof(DecisionKind), "Decision"))
+            .AddApprovalWords()
             .AddSingleton<ApprovalQueueLive>()
             .AddSingleton<ApprovalLive>()
             .AddSingleton<ApprovalHistoryLive>()

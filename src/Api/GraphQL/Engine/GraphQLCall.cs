@@ -16,6 +16,9 @@ public sealed record GraphQLCall(
     JsonElement? Extensions = null
 )
 {
+    /// <summary>Whether the request's headers ask for its trace; its extensions may do so, too.</summary>
+    public bool IsTraced { get; init; }
+
     /// <summary>Reads the JSON object that all transports carry; says what is wrong with it.</summary>
     public static GraphQLCall Read(JsonElement json)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
 
@@ -7,13 +8,20 @@ namespace HotDash.Api.GraphQL
     {
         /// <summary>The thing with this id; null when there is none in your shop, or your role may not see it.</summary>
         [AllowAny]
-        public static Task<INode?> Node(GlobalId id, RequestContext request, CancellationToken cancel) =>
-            Engine.Nodes.Load(id, request, cancel);
+        [Description("The thing with this id; null when there is none in your shop, or your role may not see it.")]
+        public static Task<INode?> Node(
+            [Description("Its id.")] GlobalId id,
+            RequestContext request,
+            CancellationToken cancel
+        ) => Engine.Nodes.Load(id, request, cancel);
 
         /// <summary>The things with these ids, in their order; null for each that there is not.</summary>
         [AllowAny, Name("nodes")]
+        [Description(
+            "The things with these ids, in their order; null for each that there is not, or that your role may not see."
+        )]
         public static async Task<IReadOnlyList<INode?>> ManyNodes(
-            IReadOnlyList<GlobalId> ids,
+            [Description("Their ids, 0 to 100.")] IReadOnlyList<GlobalId> ids,
             RequestContext request,
             CancellationToken cancel
         )
@@ -32,8 +40,10 @@ namespace HotDash.Api.GraphQL.Engine
 {
     /// <summary>What has a global id.</summary>
     [Name("Node")]
+    [Description("What has a global id.")]
     public interface INode
     {
+        [Description("The same for ever, opaque, and of this shop alone.")]
         GlobalId Id { get; }
     }
 
