@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace HotDash.Projections.Storage;
@@ -52,9 +53,15 @@ public sealed class DatabasePools : IAsyncDisposable
         };
         // Their plans do not hang on the values: to plan each time anew would cost more than most of them.
         settings.Options = $"{settings.Options} -c role={role} -c plan_cache_mode=force_generic_plan{also}".TrimStart();
-        // What is measured of a pool bears its name; without one, where and as whom it connects.
-        var pool = new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = role };
+        var pool = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         pool.UseNodaTime();
+        // What polls does so all day: only what somebody asked for is traced.
+        pool.ConfigureTracing(spans =>
+            spans
+                .ConfigureCommandFilter(_ => Activity.Current is not null)
+                .ConfigureBatchFilter(_ => Activity.Current is not null)
+                .EnablePhysicalOpenTracing(false)
+        );
         return pool.Build();
     }
 

@@ -3,6 +3,9 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using HotDash.Api.Tests.Approvals;
 using HotDash.Domain;
+using HotDash.Projections.Journal;
+using HotDash.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -39,22 +42,39 @@ public sealed class when_an_operation_is_traced(ServedHost served) : IClassFixtu
         statements.SelectMany(x => x.TagObjects).ShouldAllBe(x => !$"{x.Value}".Contains(shop.Name));
     }
 
-    /// <summary>What this process tells of one trace.</summary>
+    [Fact]
+    public async Task what_polls_by_itself_is_no_span()
+    {
+        using var shop = await served.NewShop();
+        using var spans = new Spans(null);
+        var begun = Stopwatch.GetTimestamp();
+
+        await Eventually.HoldsAsync(() =>
+            shop.Services.GetRequiredService<JournalFollower>().Lag < Stopwatch.GetElapsedTime(begun)
+        );
+
+        spans
+            .Of("Npgsql")
+            .SelectMany(x => x.TagObjects)
+            .ShouldAllBe(x => !$"{x.Value}".Contains("journal_horizon"));
+    }
+
+    /// <summary>What this process tells of one trace; null: of all.</summary>
     private sealed class Spans : IDisposable
     {
         private readonly ConcurrentQueue<Activity> _stopped = [];
         private readonly ActivityListener _listener;
 
-        public Spans(ActivityTraceId trace)
+        public Spans(ActivityTraceId? trace)
         {
             _listener = new()
             {
                 ShouldListenTo = source => source.Name is "HotDash" or "Npgsql",
                 Sample = (ref ActivityCreationOptions<ActivityContext> x) =>
-                    x.TraceId == trace ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None,
+                    trace is null || x.TraceId == trace ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None,
                 ActivityStopped = x =>
                 {
-                    if (x.TraceId == trace)
+                    if (trace is null || x.TraceId == trace)
                         _stopped.Enqueue(x);
                 },
             };

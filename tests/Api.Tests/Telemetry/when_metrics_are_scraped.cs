@@ -38,7 +38,7 @@ public sealed partial class when_metrics_are_scraped(HotDashDatabases databases)
         foreach (var gauge in new[] { "journal_lag_seconds", "live_subscribers", "live_questions", "commands_waiting" })
             text.ShouldContain($"# TYPE hotdash_{gauge} gauge");
         text.ShouldContain("le=\"0.0025\"");
-        text.ShouldContain("db_client_connection_pool_name=\"hotdash_app\"");
+        text.ShouldNotContain("Host=");
     }
 
     [Fact]
