@@ -17,7 +17,6 @@ public static class Program
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);
-
         var pools = builder.AddHotDashStorage();
         builder.AddHotDashMessaging(pools);
         builder.AddHotDashEffects();
@@ -25,12 +24,13 @@ public static class Program
         builder.Services.AddGraphQLEngine().AddShopFields().AddApprovalFields();
         builder.AddHotDashDocuments();
         builder.AddHotDashLimits();
+        builder.AddHotDashCors();
+        builder.AddHotDashTelemetry();
         builder.AddDemo();
-        // A start that fails is explained once, by whoever called for it.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseHotDashCors();
         app.MapGraphQL();
         app.MapDevTokens();
         app.MapHealth();

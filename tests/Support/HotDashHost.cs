@@ -22,9 +22,11 @@ public sealed class HotDashHost : IAsyncDisposable
         new(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>Started and serving; <paramref name="adjust"/> may replace what a test must (the clock, a tool).</summary>
+    /// <param name="settings">More of the command line, as <c>--HotDash:Key=value</c>.</param>
     public static async Task<HotDashHost> StartAsync(
         string connectionString,
-        Action<WebApplicationBuilder>? adjust = null
+        Action<WebApplicationBuilder>? adjust = null,
+        params string[] settings
     )
     {
         var app = Program.Build(
@@ -32,6 +34,8 @@ public sealed class HotDashHost : IAsyncDisposable
                 $"--ConnectionStrings:HotDash={connectionString}",
                 "--urls=http://127.0.0.1:0",
                 "--Logging:LogLevel:Default=Warning",
+                "--HotDash:Metrics:Url=off",
+                .. settings,
             ],
             adjust
         );

@@ -22,6 +22,7 @@ public sealed class LiveHub(
     private readonly ConcurrentDictionary<Type, LiveSource> _sources = new();
     private readonly ConcurrentDictionary<Subscriber, byte> _subscribers = new();
     private readonly SemaphoreSlim _snapshots = new(SnapshotsAtOnce);
+    private int _catchingUp;
     private readonly TaskCompletionSource<JournalLog> _log = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>How many subscriptions run.</summary>
@@ -29,6 +30,9 @@ public sealed class LiveHub(
 
     /// <summary>How many distinct questions they ask, apart from those that still catch up.</summary>
     public int Questions => _groups.Count;
+
+    /// <summary>How many subscriptions are told alone, until they are where the others are.</summary>
+    public int CatchingUp => _catchingUp;
 
     /// <summary>The position up to which all rows were handed in; null before <see cref="Begin"/>.</summary>
     public long? Position => _log.Task.IsCompletedSuccessfully ? _log.Task.Result.Tail.Position : null;
@@ -97,6 +101,7 @@ public sealed class LiveHub(
     /// <summary>Tells one subscriber alone what the others know already, then joins it to them at exactly the place that it has reached.</summary>
     private async Task CatchUp(Subscriber who, LiveWork work, JournalLog journal, long? after, JournalBatch at)
     {
+        Interlocked.Increment(ref _catchingUp);
         try
         {
             if (after is { } position)
@@ -125,6 +130,10 @@ public sealed class LiveHub(
         catch (Exception failure)
         {
             who.Fail(Failures.ToError(failure, log));
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _catchingUp);
         }
     }
 

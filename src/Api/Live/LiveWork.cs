@@ -4,6 +4,7 @@ using System.Text.Json;
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Limits;
+using HotDash.Api.GraphQL.Engine.Telemetry;
 using HotDash.Projections.Journal;
 
 namespace HotDash.Api.Live;
@@ -72,6 +73,7 @@ internal sealed class LiveWork(
     /// <summary>Repeats a step while the database is away.</summary>
     public async Task<T> Insist<T>(Func<Task<T>> step, CancellationToken cancel)
     {
+        using var running = RunningOperation.Step(prepared);
         for (var pause = options.FirstRetry; ; pause = pause + pause < LongestRetry ? pause + pause : LongestRetry)
         {
             try

@@ -1,5 +1,6 @@
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Telemetry;
 
 namespace HotDash.Api.Transport;
 
@@ -7,6 +8,8 @@ namespace HotDash.Api.Transport;
 internal sealed class EventStream(HttpResponse response, TransportOptions limits) : IOperationOutput
 {
     private readonly EventWriter _events = new(response, limits);
+
+    public string Transport => Transports.Events;
 
     /// <summary>Opens the stream, runs the operation into it, and keeps an idle one alive by comments.</summary>
     public async Task Run(Func<IOperationOutput, CancellationToken, Task> operation, CancellationToken cancel)

@@ -30,6 +30,7 @@ public static class GraphQLEndpoints
             .AddSingleton(roots)
             .AddSingleton(TrustedDocuments.None)
             .AddSingleton(new DocumentOptions())
+            .AddSingleton(ErrorCodeWords.All)
             .AddSingleton<ApiSchema>()
             .AddSingleton<GraphQLEngine>()
             .AddSingleton(services =>

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQLParser.AST;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Limits;
+using HotDash.Api.GraphQL.Engine.Telemetry;
 using HotDash.Domain;
 
 namespace HotDash.Api.Transport;
@@ -67,15 +68,25 @@ internal sealed class HttpTransport(
         if (http.Request.ContentLength is null && call.Bytes > LargeBytes)
             await Admit(http, credential, call.Bytes - LargeBytes);
         Proven(credential);
+        if (http.Request.Headers[TraceHeader] == "1")
+            call = call with { IsTraced = true };
         var isShared = SharedStreamTransport.HasToken(http.Request);
+        var isEvents = kind == AnswerKind.Events;
+        using var running = Begin(isEvents || isShared ? null : Transports.Http);
         Prepared prepared;
         try
         {
             prepared = engine.Prepare(call);
+            running?.Is(prepared);
         }
         catch (ExecutionError error)
         {
-            var refused = ResultWriter.Failed(error);
+            using var streamed = Begin(
+                running is not null ? null
+                : isShared ? Transports.SharedStream
+                : Transports.Events
+            );
+            var refused = (running ?? streamed)!.Ended(ResultWriter.Failed(error));
             await (
                 isShared
                     ? SharedStreamTransport.Refuse(http.Response, refused, kind)
@@ -83,21 +94,23 @@ internal sealed class HttpTransport(
             );
             return;
         }
-        var isEvents = kind == AnswerKind.Events;
         if (HttpMethods.IsGet(http.Request.Method) && !MayBeRead(prepared.Kind, isEvents || isShared))
         {
             http.Response.Headers.Allow = "POST";
-            throw new BadRequest(
-                StatusCodes.Status405MethodNotAllowed,
-                CodedError.Invalid("GET serves queries only.", "Use POST.")
-            );
+            var error = CodedError.Invalid("GET serves queries only.", "Use POST.");
+            running?.Ended(error);
+            throw new BadRequest(StatusCodes.Status405MethodNotAllowed, error);
         }
         if (isShared)
             await shared.Begin(http, call, credential, kind);
         else if (isEvents)
             await Stream(http, call, credential);
         else
-            await HttpAnswer.Write(http.Response, await Execute(http, prepared, credential), kind);
+            await HttpAnswer.Write(http.Response, running!.Ended(await Execute(http, prepared, credential)), kind);
+
+        // Streams begin what runs on them by themselves.
+        RunningOperation? Begin(string? transport) =>
+            transport is null ? null : RunningOperation.Begin(call, transport, log);
     }
 
     /// <summary>Counts the request, before its body is read where its length is known; who is beyond the rate waits for the refusal.</summary>
@@ -139,6 +152,8 @@ internal sealed class HttpTransport(
                 new(ErrorCode.Unauthenticated, "The credential is not valid.", "Get a new one.")
             )
             : credential;
+
+    public const string TraceHeader = "X-HotDash-Trace";
 
     private static bool MayBeRead(OperationType kind, bool isStreamed) =>
         kind == OperationType.Query || isStreamed && kind == OperationType.Subscription;

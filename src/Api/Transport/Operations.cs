@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQLParser.AST;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Limits;
+using HotDash.Api.GraphQL.Engine.Telemetry;
 using HotDash.Api.Live;
 using HotDash.Domain;
 using NodaTime;
@@ -11,6 +12,9 @@ namespace HotDash.Api.Transport;
 /// <summary>Where the results of one operation go, in the words of a streaming protocol.</summary>
 internal interface IOperationOutput
 {
+    /// <summary>Which transport it is, one of <see cref="Transports"/>.</summary>
+    string Transport { get; }
+
     /// <summary>The operation is a subscription that was found good and has begun; of others the first result says so.</summary>
     void Begun() { }
 
@@ -50,25 +54,28 @@ internal sealed class Operations(
 
     public async Task Run(GraphQLCall call, Credential credential, IOperationOutput output, CancellationToken cancel)
     {
+        using var running = RunningOperation.Begin(call, output.Transport, log);
         try
         {
             var identity = credential.Given ? await credential.Again(cancel) : null;
             if (credential.Given && identity is null)
             {
-                await output.Expired(Errors(NoLonger()));
+                var gone = NoLonger();
+                running.Ended(gone);
+                await output.Expired(Errors(gone));
                 return;
             }
             await using var scope = scopes.CreateAsyncScope();
             var request = new RequestContext(identity, scope.ServiceProvider);
-            var prepared = engine.Prepare(call);
+            var prepared = running.Is(engine.Prepare(call));
             var streams = prepared.Kind == OperationType.Subscription;
             using var place = admission.Enter(identity, streams);
             if (streams && !output.MayStream())
                 throw TooManyStreams();
             if (streams)
-                await Stream(prepared, request, credential, output, cancel);
+                await Stream(prepared, request, credential, Told(output, running), running, cancel);
             else
-                await Once(await engine.ExecuteAsync(prepared, request, cancel), output);
+                await Once(running.Ended(await engine.ExecuteAsync(prepared, request, cancel)), output);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -76,7 +83,9 @@ internal sealed class Operations(
         }
         catch (Exception failure)
         {
-            await output.Failed(Errors(failure as ExecutionError ?? Failures.ToError(failure, log)));
+            var error = failure as ExecutionError ?? Failures.ToError(failure, log);
+            running.Ended(error);
+            await output.Failed(Errors(error));
         }
     }
 
@@ -85,10 +94,12 @@ internal sealed class Operations(
         RequestContext request,
         Credential credential,
         IOperationOutput output,
+        RunningOperation running,
         CancellationToken cancel
     )
     {
         var (subscriber, refused) = await hub.Subscribe(prepared, request, cancel);
+        running.Ended(refused?.Errors?.FirstOrDefault());
         if (subscriber is null)
         {
             await output.Failed(refused!.Errors!);
@@ -162,6 +173,9 @@ internal sealed class Operations(
             "Too many subscriptions at once on this connection.",
             "Complete some, or open another connection."
         );
+
+    private static IOperationOutput Told(IOperationOutput output, RunningOperation running) =>
+        running.IsAsked ? new TracedOutput(output, running) : output;
 
     private static CodedError NoLonger() =>
         new(ErrorCode.Unauthenticated, "The credential is not valid any more.", "Get a new one and connect again.");

@@ -37,7 +37,8 @@ internal static class Provenance
     private static bool IsJson(HttpRequest request) =>
         request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static readonly string[] Unsafe =
+    /// <summary>Headers that no browser sends for a page of another origin without asking first.</summary>
+    public static readonly string[] Unsafe =
     [
         "GraphQL-Preflight",
         "Apollo-Require-Preflight",

@@ -1,5 +1,6 @@
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Telemetry;
 
 namespace HotDash.Api.Transport;
 
@@ -14,6 +15,8 @@ internal sealed partial class SharedStream
         );
 
         private bool _streams;
+
+        public string Transport => Transports.SharedStream;
 
         public void Cancel() => _cancel.Cancel();
 

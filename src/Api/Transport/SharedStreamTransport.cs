@@ -126,5 +126,5 @@ internal sealed class SharedStreamTransport(
         : request.Query["token"].ToString() is { Length: > 0 } parameter ? parameter
         : null;
 
-    private const string TokenHeader = "X-GraphQL-Event-Stream-Token";
+    public const string TokenHeader = "X-GraphQL-Event-Stream-Token";
 }

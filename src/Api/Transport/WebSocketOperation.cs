@@ -1,6 +1,8 @@
 using System.Threading.Channels;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Limits;
+using HotDash.Api.GraphQL.Engine.Telemetry;
+using HotDash.Domain;
 
 namespace HotDash.Api.Transport;
 
@@ -13,6 +15,8 @@ internal sealed partial class WebSocketConnection
     private sealed class Operation(WebSocketConnection connection, string id, bool isWithinLimit) : IOperationOutput
     {
         private readonly CancellationTokenSource _cancel = new();
+
+        public string Transport => Transports.WebSocket;
 
         public string Id => id;
 

@@ -19,6 +19,9 @@ public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IC
 {
     private readonly Turns turns = new(options.WritesAtOnce);
 
+    /// <summary>How many commands wait for their turn.</summary>
+    public int Waiting => turns.Waiting;
+
     /// <summary>The present instant as facts keep it: whole microseconds.</summary>
     internal Instant Now => clock.GetCurrentInstant().ToMicroseconds();
 

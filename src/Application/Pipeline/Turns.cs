@@ -15,6 +15,11 @@ internal sealed class Turns(int atOnce) : IDisposable
     private readonly SemaphoreSlim burst = new(atOnce * SystemInLine);
     private readonly SemaphoreSlim blocked = new(1);
 
+    private int waiting;
+
+    /// <summary>How many wait, at this moment.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
+
     /// <summary>Runs it when its turn has come.</summary>
     /// <param name="command">Whose turn.</param>
     /// <param name="wasBlocked">Whether its last turn ended before a lock.</param>
@@ -37,9 +42,17 @@ internal sealed class Turns(int atOnce) : IDisposable
         blocked.Dispose();
     }
 
-    private static async Task<T> In<T>(SemaphoreSlim line, Func<Task<T>> write, CancellationToken patience)
+    private async Task<T> In<T>(SemaphoreSlim line, Func<Task<T>> write, CancellationToken patience)
     {
-        await line.WaitAsync(patience);
+        Interlocked.Increment(ref waiting);
+        try
+        {
+            await line.WaitAsync(patience);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
         try
         {
             return await write();

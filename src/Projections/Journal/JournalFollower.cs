@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using HotDash.Projections.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -21,9 +22,13 @@ public sealed class JournalFollower(DatabasePools pools, JournalReader reader, I
     private ImmutableArray<JournalSubscription> _subscriptions = [];
     private long _position;
     private long _taken;
+    private long _reached = Stopwatch.GetTimestamp();
 
     /// <summary>Everything up to it was handed to every subscriber.</summary>
     public long Position => Volatile.Read(ref _position);
+
+    /// <summary>For how long there may have been rows that were not handed over: since everything was, or since this process began.</summary>
+    public TimeSpan Lag => Stopwatch.GetElapsedTime(Volatile.Read(ref _reached));
 
     /// <summary>Where following began: completes when the follower has first reached the database.</summary>
     public Task<JournalHead> Started => _started.Task;
@@ -86,6 +91,7 @@ public sealed class JournalFollower(DatabasePools pools, JournalReader reader, I
         while (true)
         {
             woken = false;
+            var asked = Stopwatch.GetTimestamp();
             var (horizon, rows) = await NextAsync(connection, cancel);
             if (rows.Count > 0)
                 await HandOverAsync(rows, cancel);
@@ -93,6 +99,7 @@ public sealed class JournalFollower(DatabasePools pools, JournalReader reader, I
             Volatile.Write(ref _position, rows.Count == Batch ? rows[^1].Position : Math.Max(horizon, _position));
             if (rows.Count == Batch)
                 continue;
+            Volatile.Write(ref _reached, asked);
             if (rows.Count > 0)
                 await Task.Delay(Rest, cancel);
             if (!woken)

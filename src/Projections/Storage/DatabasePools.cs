@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace HotDash.Projections.Storage;
@@ -57,6 +58,13 @@ public sealed class DatabasePools : IAsyncDisposable
         settings.Options = $"{settings.Options} -c role={role} -c plan_cache_mode=force_generic_plan{also}".TrimStart();
         var pool = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         pool.UseNodaTime();
+        // What polls does so all day: only what somebody asked for is traced.
+        pool.ConfigureTracing(spans =>
+            spans
+                .ConfigureCommandFilter(_ => Activity.Current is not null)
+                .ConfigureBatchFilter(_ => Activity.Current is not null)
+                .EnablePhysicalOpenTracing(false)
+        );
         return pool.Build();
     }
 

@@ -55,10 +55,14 @@ public sealed partial class the_schema
 
     private static string Text()
     {
-        using var services = new ServiceCollection()
+        using var services = Services();
+        return services.GetRequiredService<ApiSchema>().Text.ReplaceLineEndings("\n").TrimEnd();
+    }
+
+    /// <summary>As much of the product as its schema needs.</summary>
+    internal static ServiceProvider Services() =>
+        new ServiceCollection()
             .AddGraphQLEngine(new SchemaRoots(typeof(Query), typeof(Mutation), typeof(Subscription)))
             .AddApprovalFields()
             .BuildServiceProvider();
-        return services.GetRequiredService<ApiSchema>().Text.ReplaceLineEndings("\n").TrimEnd();
-    }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using HotDash.Api.GraphQL.Engine.Limits;
+using HotDash.Api.Hosting;
 using HotDash.Support;
 using Microsoft.Extensions.Configuration;
 using Shouldly;
@@ -12,13 +13,14 @@ public sealed class the_limits
 {
     [Theory]
     [InlineData("Tokens", "0", "HotDash:Limits:Tokens is 1 at least.")]
-    [InlineData("ExecutionTime", "00:00:00", "HotDash:Limits:ExecutionTime is above zero.")]
+    [InlineData("ExecutionTime", "00:00:00", "HotDash:Limits:ExecutionTime is above zero and a day at most.")]
+    [InlineData("ExecutionTime", "30", "HotDash:Limits:ExecutionTime is above zero and a day at most.")]
     [InlineData("Origins:0", "shop.example", "HotDash:Limits:Origins holds origins")]
     [InlineData("Origins:0", "https://shop.example/path", "HotDash:Limits:Origins holds origins")]
     [InlineData("Aliases", "many", "HotDash:Limits:Aliases")]
     public void a_value_that_cannot_be_used_stops_the_start(string key, string value, string why) =>
         Should
-            .Throw<InvalidOperationException>(() => Limits(false, ($"HotDash:Limits:{key}", value)))
+            .Throw<InvalidSettingException>(() => Limits(false, ($"HotDash:Limits:{key}", value)))
             .Message.ShouldStartWith(why);
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class Reader(Subscriber subscriber) : IAsyncDisposable
     /// <summary>The next change; null when the subscription has ended.</summary>
     public async Task<JsonElement?> Next()
     {
-        if (!await _messages.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60)))
+        if (!await _messages.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20)))
             return null;
         return JsonElement.Parse(_messages.Current.Span).GetProperty("data").EnumerateObject().Single().Value;
     }

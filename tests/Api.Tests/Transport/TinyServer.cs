@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Limits;
+using HotDash.Api.Hosting;
 using HotDash.Api.Live;
 using HotDash.Api.Tests.Engine;
 using HotDash.Api.Transport;
@@ -34,7 +35,8 @@ public sealed class TinyServer : IAsyncDisposable
         TransportOptions? limits = null,
         LiveOptions? live = null,
         string environment = "Production",
-        LimitOptions? shares = null
+        LimitOptions? shares = null,
+        Action<WebApplicationBuilder>? adjust = null
     )
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
@@ -48,7 +50,9 @@ public sealed class TinyServer : IAsyncDisposable
         if (shares is not null)
             builder.Services.AddSingleton(shares);
         more?.Invoke(builder.Services);
+        adjust?.Invoke(builder);
         var app = builder.Build();
+        app.UseHotDashCors();
         app.MapGraphQL();
         await app.StartAsync();
         var server = new TinyServer(app);

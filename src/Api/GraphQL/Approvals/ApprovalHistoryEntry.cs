@@ -10,34 +10,88 @@ using NodaTime;
 namespace HotDash.Api.GraphQL.Approvals;
 
 /// <summary>What happened: the event's name without its version.</summary>
+[Description("What happened to an approval: the event's name without its version.")]
 public enum ApprovalHappening
 {
+    [Description("A draft was made.")]
     Drafted,
+
+    [Description("It went before the reviewers.")]
     Submitted,
+
+    [Description("Its content was changed; approvals given before are void.")]
     Edited,
+
+    [Description("It was checked.")]
     Validated,
+
+    [Description("A reviewer keeps it to himself.")]
     Claimed,
+
+    [Description("The claim was given back, taken over, or ran out.")]
     Released,
+
+    [Description("One of several approvals was given; more are needed.")]
     Given,
+
+    [Description("It was approved: the last approval that was needed.")]
     Approved,
+
+    [Description("A reviewer rejected it.")]
     Rejected,
+
+    [Description("A reviewer sent it back to its drafter.")]
     ChangesRequested,
+
+    [Description("It was taken back by its drafter.")]
     Withdrawn,
+
+    [Description("It ran out of time.")]
     Expired,
+
+    [Description("It was given more time.")]
     ExpiryExtended,
+
+    [Description("The decision was taken back within the undo window.")]
     Undone,
+
+    [Description("Its SLA came nearer, or was breached.")]
     UrgencyRaised,
+
+    [Description("It went up the ladder, by a person or by time.")]
     Escalated,
+
+    [Description("Its undo window closed, and its actions began.")]
     Dispatched,
+
+    [Description("A call to the outside began.")]
     ActionStarted,
+
+    [Description("How a call to the outside ended became known.")]
     ActionSettled,
+
+    [Description("All actions are done.")]
     Applied,
+
+    [Description("It stopped before all was done.")]
     ApplyFailed,
+
+    [Description("What was not done is tried again.")]
     Retried,
+
+    [Description("Its rollback actions began.")]
     RollbackStarted,
+
+    [Description("What was done is taken back.")]
     RolledBack,
+
+    [Description("The rollback stopped before all was taken back.")]
     RollbackFailed,
+
+    [Description("What it really brought was recorded.")]
     OutcomeRecorded,
+
+    [Description("What it teaches the agent was recorded.")]
     LessonRecorded,
 }
 
@@ -91,7 +145,7 @@ public sealed partial class ApprovalHistoryEntry(ApprovalTrailEntry row, string 
     [Description("Who.")]
     public ActorNode By => new(row.Fact.By);
 
-    [Description("Why.")]
+    [Description("Why, in the words of who did it; null where none were given.")]
     public string? Reason => reader.ReadOrNull(row.Reason);
 
     [Description("Where the approval stood after it.")]
@@ -104,10 +158,10 @@ public sealed partial class ApprovalHistoryEntry(ApprovalTrailEntry row, string 
     [Digest]
     public string PayloadDigest => row.Digest;
 
-    [Description("What belongs together carries the same.")]
+    [Description("What belongs together carries the same; null where it stands alone.")]
     public string? CorrelationId => row.CorrelationId;
 
-    [Description("What brought it about.")]
+    [Description("What brought it about; null where nothing but a person did.")]
     public string? CausationId => row.CausationId;
 
     [Description("The fields that an edit changed, before and after.")]
@@ -116,10 +170,10 @@ public sealed partial class ApprovalHistoryEntry(ApprovalTrailEntry row, string 
             ? e.Edits.Select(edit => new FieldEditNode(new(e.Revision, e.At, e.By, e.Edits), edit, reader))
             : [];
 
-    [Description("How a call to the outside ended.")]
+    [Description("How a call to the outside ended; null where it is about none.")]
     public ReceiptNode? Receipt => row.Fact is ActionSettled e ? new(e.Receipt) : null;
 
-    [Description("The grades that came with it.")]
+    [Description("The grades that came with it; null where none did.")]
     public GradesNode? Grades =>
         row.Fact switch
         {
@@ -128,7 +182,7 @@ public sealed partial class ApprovalHistoryEntry(ApprovalTrailEntry row, string 
             _ => null,
         };
 
-    [Description("The facts of policy that it obeyed.")]
+    [Description("The facts of policy that it obeyed; null where it was no decision.")]
     public PolicyFactsNode? Policy =>
         row.Fact switch
         {

@@ -17,6 +17,7 @@ public static class ApprovalHosting
             .AddSingleton<INodeLoader, ApprovalHistoryLoader>()
             .AddSingleton<INodeLoader, QueueSummaryLoader>()
             .AddSingleton(new EnumName(typeof(DecisionKind), "Decision"))
+            .AddApprovalWords()
             .AddSingleton<ApprovalQueueLive>()
             .AddSingleton<ApprovalLive>()
             .AddSingleton<ApprovalHistoryLive>()

@@ -49,25 +49,25 @@ public sealed class ApprovalNode(Approval state, Reader reader) : INode
     [Description("Who drafted it.")]
     public ActorNode DraftedBy => new(state.DraftedBy);
 
-    [Description("The conversation it belongs to.")]
+    [Description("The conversation it belongs to, as the far side names it; null where there is none.")]
     public string? ConversationRef => state.Content.ConversationRef;
 
-    [Description("The customer it concerns.")]
+    [Description("The customer it concerns, as the shop names it; null where there is none.")]
     public string? CustomerRef => state.Content.CustomerRef;
 
-    [Description("The newest message of the conversation when it was drafted.")]
+    [Description("The newest message of the conversation when it was drafted; null where none was named.")]
     public string? LastMessageSeen => state.Content.LastMessageSeen;
 
-    [Description("Why it is asked for.")]
+    [Description("Why it is asked for; null until it is given.")]
     public EvidenceNode? Evidence => state.Content.Evidence is { } it ? new(it, reader) : null;
 
-    [Description("What it is to bring.")]
+    [Description("What it is to bring; null until it is given.")]
     public ImpactNode? Impact => state.Content.Impact is { } it ? new(it) : null;
 
-    [Description("What could go wrong.")]
+    [Description("What could go wrong; null until it is given.")]
     public RiskNode? Risk => state.Content.Risk is { } it ? new(it, reader) : null;
 
-    [Description("How to take it back.")]
+    [Description("How to take it back; null until it is given.")]
     public RollbackNode? Rollback => state.Content.Rollback is { } it ? new(it, state, reader) : null;
 
     [Description("What would be carried out, in this order.")]
@@ -83,28 +83,28 @@ public sealed class ApprovalNode(Approval state, Reader reader) : INode
     [Description("The checks of the present revision; null before the first.")]
     public ValidationNode? Validation => state.Validation is { } it ? new(it) : null;
 
-    [Description("The drafter's own confidence, 0 to 1.")]
+    [Description("The drafter's own confidence, 0 to 1; null where none was given.")]
     public double? Confidence => state.Content.Confidence;
 
-    [Description("What it is worth, worked out from the arguments.")]
+    [Description("What it is worth, worked out from the arguments; null where no money moves.")]
     public MoneyNode? MonetaryValue => state.MonetaryValue is { } it ? new(it) : null;
 
     [Description("When it was drafted.")]
     public Instant CreatedAt => state.CreatedAt;
 
-    [Description("When it last went before the reviewers.")]
+    [Description("When it last went before the reviewers; null before the first time.")]
     public Instant? SubmittedAt => state.SubmittedAt;
 
-    [Description("Until when it is to be reviewed.")]
+    [Description("Until when it is to be reviewed; null before it is submitted.")]
     public Instant? SlaDueAt => state.SlaDueAt;
 
     [Description("Whether the SLA is breached.")]
     public bool SlaBreached => state.Urgency == Urgency.Critical;
 
-    [Description("After this instant nothing can approve it.")]
+    [Description("After this instant nothing can approve it; null where nothing ends its time.")]
     public Instant? ExpiresAt => state.ExpiresAt;
 
-    [Description("Who keeps it to himself.")]
+    [Description("Who keeps it to himself; null when nobody does.")]
     public ClaimNode? Claim => state.Claim is { } it && it.Until > reader.Now ? new(it) : null;
 
     [Description("The approvals of the present revision.")]
@@ -114,10 +114,10 @@ public sealed class ApprovalNode(Approval state, Reader reader) : INode
     [Description("How many distinct approvers it needs.")]
     public int ApprovalsNeeded => ApprovalPolicy.Default.FactsOf(state.Content.Kind, state.RiskLevel).ApprovalsNeeded;
 
-    [Description("What was decided, by whom, when.")]
+    [Description("What was decided, by whom, when; null until then.")]
     public DecisionNode? Decision => state.Decision is { } it ? new(it) : null;
 
-    [Description("Until when the decision can be taken back.")]
+    [Description("Until when the decision can be taken back; null where there is no approval to undo.")]
     public Instant? UndoUntil => state.Decision?.UndoUntil;
 
     [Description("The grades given with the approvals that count, one set a reviewer.")]
@@ -131,14 +131,14 @@ public sealed class ApprovalNode(Approval state, Reader reader) : INode
     [Description("How each call to the outside ended, oldest first.")]
     public IEnumerable<ReceiptNode> Receipts => state.Receipts.Select(it => new ReceiptNode(it));
 
-    [Description("What it really brought.")]
+    [Description("What it really brought; null until it is recorded.")]
     public OutcomeNode? Outcome => state.Outcome is { } it ? new(it, reader) : null;
 
     [Personal]
     [Description("What whoever asks may do now; nothing where a past state was asked for.")]
     public IEnumerable<ApprovalAbility> ViewerCan => reader.IsPast ? [] : state.AbilitiesOf(reader.Caller, reader.Now);
 
-    [Description("Its history, oldest first.")]
+    [Description("Its history, oldest first; null only together with an error.")]
     [Allow(Domain.Role.Operator, Domain.Role.Manager, Domain.Role.Admin, Domain.Role.Auditor)]
     public IDataLoaderResult<Connection<ApprovalHistoryEntry>?> History(
         RequestContext request,

@@ -70,9 +70,9 @@ public abstract class RefusalNode(Domain.Refusal refusal)
     [Description("One sentence for the person who asked.")]
     public string Message => refusal.Message;
 
-    [Description("The input's field, outermost first.")]
+    [Description("The input's field, outermost first; null where no field is to blame.")]
     public IReadOnlyList<string>? Path => refusal.Path.IsDefaultOrEmpty ? null : [.. refusal.Path];
 
-    [Description("What to do now.")]
+    [Description("What to do now; null when there is nothing to do.")]
     public string? NextStep => refusal.NextStep;
 }

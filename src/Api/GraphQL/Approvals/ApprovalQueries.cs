@@ -30,7 +30,7 @@ public sealed partial class Query
         return ApprovalPages.Seen(stood, request, Reader.OfPast(request, asOf));
     }
 
-    [Description("Approvals, as pages.")]
+    [Description("Approvals, as pages; null only together with an error.")]
     [Allow(Role.Viewer, Role.Agent, Role.Operator, Role.Manager, Role.Admin, Role.Auditor)]
     public static async Task<Connection<ApprovalNode>?> Approvals(
         RequestContext request,
@@ -44,12 +44,14 @@ public sealed partial class Query
         [Description("Only what comes before this cursor.")] string? before = null
     ) => await ApprovalPages.Of(filter, orderBy, asOf, new(first, after, last, before), request, cancel);
 
-    [Description("How the queue stands.")]
+    [Description("How the queue stands; null only together with an error.")]
     [Allow(Role.Viewer, Role.Operator, Role.Manager, Role.Admin, Role.Auditor)]
     public static async Task<QueueSummaryNode?> ApprovalQueue(RequestContext request, CancellationToken cancel) =>
         await QueueSummaryNode.Of(request, cancel);
 
-    [Description("The audit trail: one entry for every event of every approval, in the order of all facts.")]
+    [Description(
+        "The audit trail: one entry for every event of every approval, in the order of all facts; null only together with an error."
+    )]
     [Allow(Role.Operator, Role.Manager, Role.Admin, Role.Auditor)]
     public static async Task<Connection<ApprovalHistoryEntry>?> ApprovalHistory(
         RequestContext request,

@@ -17,10 +17,10 @@ public sealed class ActorNode(By by)
     [Description("A person, an agent, or HotDash itself.")]
     public ActorKind Kind => by.Kind;
 
-    [Description("The role that allowed it.")]
+    [Description("The role that allowed it; null where none was needed.")]
     public Role? Role => by.Role;
 
-    [Description("The person for whom an agent acted.")]
+    [Description("The person for whom an agent acted; null where nobody stood behind it.")]
     public string? OnBehalfOf => by.OnBehalfOf;
 }
 
@@ -39,13 +39,13 @@ public sealed class MoneyNode(Money money)
 [Description("Why the approval asks for what it asks.")]
 public sealed class EvidenceNode(Evidence evidence, Reader reader)
 {
-    [Description("What will be different.")]
+    [Description("What will be different; null where it is not given.")]
     public string? WhatChanges => reader.ReadOrNull(evidence.WhatChanges);
 
-    [Description("Why now.")]
+    [Description("Why now; null where it is not given.")]
     public string? WhyNow => reader.ReadOrNull(evidence.WhyNow);
 
-    [Description("What is expected of it.")]
+    [Description("What is expected of it; null where it is not given.")]
     public string? ImpactForecast => reader.ReadOrNull(evidence.ImpactForecast);
 
     [Description("Before and after, as text.")]
@@ -65,16 +65,16 @@ public sealed class EvidenceNode(Evidence evidence, Reader reader)
 [Description("What it is to bring.")]
 public sealed class ImpactNode(Impact impact)
 {
-    [Description("The outcome expected.")]
+    [Description("The outcome expected; null where it is not given.")]
     public string? ExpectedOutcome => impact.ExpectedOutcome;
 
     [Description("Names of the metrics that will move.")]
     public IEnumerable<string> MetricsAffected => impact.MetricsAffected;
 
-    [Description("What the customer will notice.")]
+    [Description("What the customer will notice; null where it is not given.")]
     public string? UserExperience => impact.UserExperience;
 
-    [Description("What the shop gains.")]
+    [Description("What the shop gains; null where it is not given.")]
     public string? BusinessValue => impact.BusinessValue;
 }
 
@@ -82,10 +82,10 @@ public sealed class ImpactNode(Impact impact)
 [Description("What could go wrong.")]
 public sealed class RiskNode(Risk risk, Reader reader)
 {
-    [Description("In words.")]
+    [Description("In words; null where it is not given.")]
     public string? WhatCouldGoWrong => reader.ReadOrNull(risk.WhatCouldGoWrong);
 
-    [Description("How long it would take to recover, in words.")]
+    [Description("How long it would take to recover, in words; null where it is not given.")]
     public string? RecoveryTime => risk.RecoveryTime;
 }
 
@@ -130,6 +130,6 @@ public sealed class DryRunNode(DryRun run)
     [Description("How it ended.")]
     public DryRunStatus Status => run.Status;
 
-    [Description("In words.")]
+    [Description("In words; null when there is nothing to say.")]
     public string? Message => run.Message;
 }

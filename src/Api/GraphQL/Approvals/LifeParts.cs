@@ -29,7 +29,9 @@ public sealed class FieldEditNode(ContentEdited made, FieldEdit edit, Reader rea
     [Description("The value after; null when it is absent.")]
     public Json? After => edit.TextAfter is { } text ? Json.Of(reader.Read(text)) : edit.After;
 
-    [Description("Levenshtein distance, for texts up to 4,000 characters.")]
+    [Description(
+        "How many characters were changed (Levenshtein distance), 0 or more; null unless both are texts of up to 4,000 characters."
+    )]
     public int? Distance => edit.Distance;
 }
 
@@ -46,7 +48,7 @@ public sealed class ReceiptNode(Receipt receipt)
     [Description("DONE, FAILED, or UNKNOWN until a manager settles it.")]
     public EffectOutcome Outcome => receipt.Outcome;
 
-    [Description("The far side's own id for it.")]
+    [Description("The far side's own id for it; null where it gave none.")]
     public string? ExternalId => receipt.ExternalId;
 
     [Description("What the far side warned of.")]
@@ -97,13 +99,13 @@ public sealed class GradesNode(By by, Grades grades)
     [Description("Who graded.")]
     public ActorNode By => new(by);
 
-    [Description("How it says it.")]
+    [Description("How it says it, 1 (rewritten) to 5 (perfect); null where not graded.")]
     public int? Tone => grades.Tone;
 
-    [Description("Whether it is right.")]
+    [Description("Whether it is right, 1 (rewritten) to 5 (perfect); null where not graded.")]
     public int? Accuracy => grades.Accuracy;
 
-    [Description("Whether it keeps to policy.")]
+    [Description("Whether it keeps to policy, 1 (rewritten) to 5 (perfect); null where not graded.")]
     public int? Policy => grades.Policy;
 }
 
@@ -117,7 +119,7 @@ public sealed class GivenApprovalNode(GivenApproval given)
     [Description("When.")]
     public Instant At => given.At;
 
-    [Description("How it was graded.")]
+    [Description("How it was graded; null where it was not.")]
     public GradesNode? Grades => given.Grades is { } it ? new(given.By, it) : null;
 }
 

@@ -47,7 +47,7 @@ public sealed class QueueSummaryNode(ApprovalQueueSummary summary) : INode
         Enum.GetValues<Urgency>()
             .Select(urgency => new UrgencyCount(urgency, summary.ByUrgency.GetValueOrDefault(urgency)));
 
-    [Description("Since when the oldest waits.")]
+    [Description("Since when the oldest waits; null when nothing waits.")]
     public Instant? OldestSubmittedAt => summary.OldestSubmittedAt;
 
     [Description("How many are beyond their SLA.")]

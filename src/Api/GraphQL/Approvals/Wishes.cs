@@ -63,7 +63,7 @@ internal static class Wishes
 [Name("QueuePayload")]
 [Description("What mutations on the whole queue answer.")]
 public sealed record QueuePayload(
-    [property: Description("How the queue stands now.")] QueueSummaryNode? Queue,
+    [property: Description("How the queue stands now; null where it could not be read.")] QueueSummaryNode? Queue,
     [property: Description("Why it was refused; empty when things are as wished.")] IReadOnlyList<IUserError> Errors,
     [property: Description("Whether the idempotency key had been answered before.")] bool Replayed
 );

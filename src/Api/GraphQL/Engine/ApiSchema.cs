@@ -17,6 +17,8 @@ public sealed class ApiSchema : Schema
         Features.DeprecationOfInputValues = true;
         Query = Root(typeof(ObjectType<>), roots.Query)!;
         Mutation = Root(typeof(ObjectType<>), roots.Mutation);
+        foreach (var argument in Mutation?.Fields.SelectMany(x => x.Arguments ?? []) ?? [])
+            argument.Description ??= "What is wished.";
         Subscription = Root(typeof(SubscriptionType<>), roots.Subscription);
         foreach (
             var scalar in new ScalarGraphType[]

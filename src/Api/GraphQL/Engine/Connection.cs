@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using HotDash.Api.GraphQL.Engine.Limits;
 
 namespace HotDash.Api.GraphQL.Engine;
 
 /// <summary>One page of a list, in list order.</summary>
+[Description("One page of a list, in list order.")]
 public sealed class Connection<T>(
     IReadOnlyList<Edge<T>> edges,
     PageInfo pageInfo,
@@ -12,18 +14,23 @@ public sealed class Connection<T>(
 {
     private Task<int>? _count;
 
+    [Description("The items with their cursors, 0 to 100.")]
     public IReadOnlyList<Edge<T>> Edges => edges;
 
+    [Description("Where the page stands in its list.")]
     public PageInfo PageInfo => pageInfo;
 
+    [Description("The items alone, 0 to 100.")]
     public IReadOnlyList<T> Nodes => [.. edges.Select(x => x.Node)];
 
     /// <summary>How many match, counted to 10,000.</summary>
     [Cost(10)]
+    [Description("How many items match on all pages, counted to 10,000.")]
     public async Task<int> TotalCount(CancellationToken cancel) => Math.Min(await Count(cancel), Connection.CountLimit);
 
     /// <summary>Whether more than 10,000 match.</summary>
     [Cost(10)]
+    [Description("Whether more than 10,000 match.")]
     public async Task<bool> TotalCountCapped(CancellationToken cancel) => await Count(cancel) > Connection.CountLimit;
 
     private Task<int> Count(CancellationToken cancel)
@@ -34,11 +41,24 @@ public sealed class Connection<T>(
 }
 
 /// <summary>An item with its cursor.</summary>
-public sealed record Edge<T>(T Node, string Cursor)
+[Description("An item of a list with its cursor.")]
+public sealed record Edge<T>(
+    [property: Description("The item.")] T Node,
+    [property: Description(
+        "The item's place in this list, with this filter and order: send it as `after` or `before`."
+    )]
+        string Cursor
+)
     where T : class;
 
 /// <summary>Where the page stands in its list.</summary>
-public sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
+[Description("Where a page stands in its list.")]
+public sealed record PageInfo(
+    [property: Description("Whether there are items behind this page.")] bool HasNextPage,
+    [property: Description("Whether there are items before this page.")] bool HasPreviousPage,
+    [property: Description("The first item's cursor; null where the page is empty.")] string? StartCursor,
+    [property: Description("The last item's cursor; null where the page is empty.")] string? EndCursor
+);
 
 /// <summary>What lists of a type are called: <c>[ListedAs("ApprovalHistory")]</c> makes an ApprovalHistoryConnection of them.</summary>
 [AttributeUsage(AttributeTargets.Class)]

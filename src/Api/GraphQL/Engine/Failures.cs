@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using GraphQL;
+using HotDash.Api.GraphQL.Engine.Telemetry;
 using HotDash.Domain;
 using Npgsql;
 
@@ -41,7 +41,7 @@ public static class Failures
                 "Try again in a few seconds."
             );
         }
-        var trace = Activity.Current?.TraceId.ToString() ?? Guid.NewGuid().ToString("n");
+        var trace = RunningOperation.CurrentTraceId;
         log.LogError(failure, "Unexpected failure, trace {TraceId}", trace);
         return new CodedError(ErrorCode.Internal, InternalMessage, "Report the trace id if it stays.").AddExtension(
             "traceId",

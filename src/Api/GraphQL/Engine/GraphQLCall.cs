@@ -19,6 +19,9 @@ public sealed record GraphQLCall(
     /// <summary>The SHA-256 of the document as the client says; <see cref="Query"/> is empty where only this came.</summary>
     public string? Hash { get; init; }
 
+    /// <summary>Whether the request's headers ask for its trace; its extensions may do so, too.</summary>
+    public bool IsTraced { get; init; }
+
     /// <summary>Reads the JSON object that all transports carry; says what is wrong with it.</summary>
     public static GraphQLCall Read(JsonElement json)
     {

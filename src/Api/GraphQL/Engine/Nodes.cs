@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using GraphQL;
 using GraphQL.DataLoader;
 using HotDash.Api.GraphQL.Engine;
@@ -8,13 +9,17 @@ namespace HotDash.Api.GraphQL
     {
         /// <summary>The thing with this id; null when there is none in your shop, or your role may not see it.</summary>
         [AllowAny]
-        public static IDataLoaderResult<INode?> Node(GlobalId id, RequestContext request) =>
+        [Description("The thing with this id; null when there is none in your shop, or your role may not see it.")]
+        public static IDataLoaderResult<INode?> Node([Description("Its id.")] GlobalId id, RequestContext request) =>
             Engine.Nodes.Load(id, request);
 
         /// <summary>The things with these ids, in their order; null for each that there is not.</summary>
         [AllowAny, Name("nodes")]
+        [Description(
+            "The things with these ids, in their order; null for each that there is not, or that your role may not see."
+        )]
         public static IDataLoaderResult<IReadOnlyList<INode?>> ManyNodes(
-            IReadOnlyList<GlobalId> ids,
+            [Description("Their ids, 0 to 100.")] IReadOnlyList<GlobalId> ids,
             RequestContext request
         ) =>
             ids.Count > Page.Most
@@ -27,8 +32,10 @@ namespace HotDash.Api.GraphQL.Engine
 {
     /// <summary>What has a global id.</summary>
     [Name("Node")]
+    [Description("What has a global id.")]
     public interface INode
     {
+        [Description("The same for ever, opaque, and of this shop alone.")]
         GlobalId Id { get; }
     }
 

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace HotDash.Api.GraphQL;
 
 // How a feature adds to the schema, each in a partial file of its own folder (GraphQL/<Feature>/):
@@ -25,10 +27,13 @@ namespace HotDash.Api.GraphQL;
 // [Implements(typeof(IUserError))] and are found by that.
 
 /// <summary>The questions; each feature adds its own.</summary>
+[Description("The questions. They change nothing, and run side by side.")]
 public sealed partial class Query;
 
 /// <summary>The wishes; each feature adds its own.</summary>
+[Description("The wishes. Each is done wholly or not at all, one after the other.")]
 public sealed partial class Mutation;
 
 /// <summary>The live answers; each feature adds its own.</summary>
+[Description("The live answers: one field an operation, by graphql-transport-ws or graphql-sse.")]
 public sealed partial class Subscription;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using GraphQL;
 using HotDash.Domain;
 
@@ -5,24 +6,35 @@ namespace HotDash.Api.GraphQL.Engine;
 
 /// <summary>Why a wish was refused: state, policy, ownership or input. Missing rights are top-level errors instead.</summary>
 [Name("UserError")]
+[Description("Why a wish was refused: state, policy, ownership or input. Missing rights are top-level errors instead.")]
 public interface IUserError
 {
+    [Description("The stable code.")]
     ErrorCode Code { get; }
 
     /// <summary>One sentence for the person who asked.</summary>
+    [Description("One sentence for the person who asked.")]
     string Message { get; }
 
     /// <summary>The input's field, outermost first.</summary>
+    [Description("The input's field, outermost first; null where no field is to blame.")]
     IReadOnlyList<string>? Path { get; }
 
     /// <summary>What to do now.</summary>
+    [Description("What to do now; null when there is nothing to do.")]
     string? NextStep { get; }
 }
 
 /// <summary>A refusal that carries no more than its code.</summary>
 [Implements(typeof(IUserError))]
-public sealed record Refused(ErrorCode Code, string Message, IReadOnlyList<string>? Path, string? NextStep)
-    : IUserError;
+[Description("A refusal that carries no more than its code.")]
+public sealed record Refused(
+    [property: Description("The stable code.")] ErrorCode Code,
+    [property: Description("One sentence for the person who asked.")] string Message,
+    [property: Description("The input's field, outermost first; null where no field is to blame.")]
+        IReadOnlyList<string>? Path,
+    [property: Description("What to do now; null when there is nothing to do.")] string? NextStep
+) : IUserError;
 
 /// <summary>
 /// Gives a refusal of the domain the shape that clients see. A feature whose refusal carries more than its code

@@ -8,7 +8,7 @@ namespace HotDash.Api.GraphQL
 {
     public sealed partial class Query
     {
-        [Description("Who asks.")]
+        [Description("Who asks, as the credential says; null only together with an error.")]
         [AllowAny]
         public static Viewer? Viewer(RequestContext request) => new(request.Identity!);
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using HotDash.Api.Hosting;
 
 namespace HotDash.Api.GraphQL.Engine.Limits;
 
@@ -83,11 +84,11 @@ public sealed record LimitOptions
     /// <summary>Whether browsers get an IDE.</summary>
     public bool Ide { get; init; }
 
-    /// <summary>The origins besides its own whose pages may connect by WebSocket: <c>https://shop.example</c>.</summary>
+    /// <summary>The origins besides its own whose pages may read answers and connect by WebSocket: <c>https://shop.example</c>.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 
     /// <summary>The configured limits; introspection, suggestions and IDE are on in Development unless it says otherwise.</summary>
-    /// <exception cref="InvalidOperationException">A value cannot be used; the message says which.</exception>
+    /// <exception cref="InvalidSettingException">A value cannot be used; the message says which.</exception>
     public static LimitOptions From(IConfiguration configuration, bool isDevelopment)
     {
         var usual = isDevelopment
@@ -106,13 +107,13 @@ public sealed record LimitOptions
             var wrong = property.GetValue(usual) switch
             {
                 int number when number < 1 => "is 1 at least",
-                TimeSpan time when time <= TimeSpan.Zero => "is above zero",
+                TimeSpan time when time <= TimeSpan.Zero || time > Longest => "is above zero and a day at most",
                 IReadOnlyList<string> origins when !origins.All(IsOrigin) =>
                     "holds origins: scheme, host and port, without a path",
                 _ => null,
             };
             if (wrong is not null)
-                throw new InvalidOperationException($"{given.Path} {wrong}.");
+                throw new InvalidSettingException($"{given.Path} {wrong}.");
         }
         return usual;
     }
@@ -121,16 +122,24 @@ public sealed record LimitOptions
     {
         try
         {
-            return type == typeof(IReadOnlyList<string>) ? given.Get<string[]>() : given.Get(type);
+            return type != typeof(IReadOnlyList<string>) ? given.Get(type)
+                : given.Value is { } text
+                    ? text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                : given.Get<string[]>();
         }
         catch (InvalidOperationException)
         {
-            throw new InvalidOperationException(
+            throw new InvalidSettingException(
                 $"{given.Path} cannot be '{given.Value}': see docs/configuration.md for what it is."
             );
         }
     }
 
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority) == text;
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && !text.Contains('*', StringComparison.Ordinal)
+        && text.Equals($"{uri.Scheme}://{uri.Authority}", StringComparison.OrdinalIgnoreCase);
 }

@@ -7,8 +7,15 @@ namespace HotDash.Api.GraphQL.Engine.Scalars;
 internal sealed class EnumScalar<TEnum> : EnumerationGraphType<TEnum>
     where TEnum : struct, Enum
 {
-    public EnumScalar(IEnumerable<EnumName> names) =>
+    public EnumScalar(IEnumerable<EnumName> names, EnumWords<TEnum>? words = null)
+    {
         Name = names.FirstOrDefault(x => x.Enum == typeof(TEnum))?.Name ?? Name;
+        if (words is null)
+            return;
+        Description = words.Description;
+        foreach (var value in Values)
+            value.Description = words.Of((TEnum)value.Value!);
+    }
 
     public override object? ParseLiteral(GraphQLValue value) =>
         value switch
@@ -36,6 +43,10 @@ internal sealed class EnumScalar<TEnum> : EnumerationGraphType<TEnum>
 
 /// <summary>What an enumeration of the domain is called in the schema, where that is not its own name. Registered by the feature.</summary>
 public sealed record EnumName(Type Enum, string Name);
+
+/// <summary>What an enumeration of the domain and its values mean. Registered by the feature; enumerations of the schema alone say it by attributes.</summary>
+public sealed record EnumWords<TEnum>(string Description, Func<TEnum, string?> Of)
+    where TEnum : struct, Enum;
 
 /// <summary>Lets enumerations of C# be <see cref="EnumScalar{TEnum}"/>.</summary>
 internal sealed class EnumMapping : IGraphTypeMappingProvider
