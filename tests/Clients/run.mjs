@@ -6,7 +6,7 @@ import { start } from './api.mjs';
 
 const api = await start();
 try {
-  const tests = spawn(process.execPath, ['--test', '--test-reporter=spec', 'audits.mjs', 'clients.mjs'], {
+  const tests = spawn(process.execPath, ['--test', '--test-reporter=spec', 'audits.mjs', 'clients.mjs', 'example.mjs'], {
     cwd: fileURLToPath(new URL('.', import.meta.url)),
     stdio: 'inherit',
     env: { ...process.env, HOTDASH_ADDRESS: api.address },
