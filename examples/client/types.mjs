@@ -3,17 +3,21 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { codegen } from '@graphql-codegen/core';
 import * as typedDocuments from '@graphql-codegen/typed-document-node';
 import * as operationTypes from '@graphql-codegen/typescript-operations';
-import { Kind, parse } from 'graphql';
+import { Kind, parse, Source } from 'graphql';
 
 const text = (path) => readFile(new URL(path, import.meta.url), 'utf8');
 const { operations } = JSON.parse(await text('../../schema/graphql/operations/manifest.json'));
-const own = (await readdir(new URL('src', import.meta.url))).filter((name) => name.endsWith('.graphql'));
-
+const definitions = new Map();
 // Each document of the server is whole, so a fragment that several use comes several times; one type of it is enough.
-const bodies = [...operations.map(({ body }) => body), ...(await Promise.all(own.map((name) => text(`src/${name}`))))];
-const definitions = new Map(
-  bodies.flatMap((body) => parse(body).definitions).map((definition) => [definition.name.value, definition]),
-);
+for (const { body } of operations)
+  for (const definition of parse(body).definitions) definitions.set(definition.name.value, definition);
+for (const file of (await readdir(new URL('src', import.meta.url))).filter((name) => name.endsWith('.graphql')))
+  for (const definition of parse(new Source(await text(`src/${file}`), `src/${file}`)).definitions) {
+    const name = definition.name?.value;
+    if (!name || definitions.has(name)) throw new Error(`src/${file}: give '${name ?? definition.kind}' a name of its own.`);
+    definitions.set(name, definition);
+  }
+
 const written = await codegen({
   filename: 'generated.ts',
   schema: parse(await text('../../schema/graphql/schema.graphql')),

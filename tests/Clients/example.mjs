@@ -9,7 +9,7 @@ import { wire } from './cut.mjs';
 import { address, ask, draftOf, token } from './shop.mjs';
 
 const example = fileURLToPath(new URL('../../examples/client', import.meta.url));
-const patience = { timeout: 60_000 };
+const patience = { timeout: 120_000 };
 
 describe('the example of a client', { concurrency: false }, () => {
   let agent, mina, line, client;

@@ -18,6 +18,8 @@ let rows: ApprovalRowFragment[] = [];
 const queue = client.watchQuery({
   query: ApprovalsDocument,
   variables: { filter: { states: ['PENDING_REVIEW'] }, orderBy: 'QUEUE', first: 10 },
+  // Nothing is shown while it loads.
+  notifyOnNetworkStatusChange: false,
 });
 queue.subscribe(({ data, dataState }) => {
   if (dataState !== 'complete' || !data.approvals) return;
