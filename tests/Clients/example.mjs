@@ -57,10 +57,22 @@ describe('the example of a client', { concurrency: false }, () => {
     await client.says(/queue: 1\n.*1\. .*Tag the scarves/, { anywhere: true });
   });
 
-  it('says why it is refused, and shows how things stand instead', patience, async () => {
+  it('approves nothing but what was shown, and shows what it is now', patience, async () => {
     client.hears('1');
-    await client.says(/shown: Tag the scarves[^]*shown: PENDING_REVIEW/);
-    await reject(mina, 'There are none left.');
+    await client.says(/shown: Tag the scarves[^]*"winter"[^]*shown: PENDING_REVIEW/);
+    await onTheOnly(mina, 'editApproval', 'EditApprovalInput', {
+      actions: [{ tool: 'product.tag', arguments: { product: 'p-1', tags: ['sale'] } }],
+    });
+    client.hears('approve');
+    await client.says(/shown: APPROVED[^]*shown: PENDING_REVIEW/);
+    await client.says(/refused: VERSION_CONFLICT: .+ It is at revision 2 now\. .+\./, { anywhere: true });
+    client.hears('1');
+    await client.says(/shown: Tag the scarves[^]*product\.tag .*\n/);
+    assert.match(client.said(), /"sale"/);
+  });
+
+  it('says who was faster, and shows how things stand', patience, async () => {
+    await onTheOnly(mina, 'reject', 'RejectInput', { reasonCode: 'NOT_NEEDED', reason: 'There are none left.' });
     client.hears('approve');
     await client.says(/shown: APPROVED[^]*shown: REJECTED/);
     await client.says(/refused: ALREADY_DECIDED: .+ REJECTED by mina\. .+\./, { anywhere: true });
@@ -107,16 +119,16 @@ async function submit(agent, summary) {
   return approval.id;
 }
 
-/** Rejects the only one that waits. */
-async function reject(person, reason) {
+/** A colleague does something to the only approval that waits. */
+async function onTheOnly(person, mutation, type, input) {
   const { approvals } = await ask(person, '{ approvals(filter: {states: [PENDING_REVIEW]}) { nodes { id revision } } }');
-  const [{ id, revision }] = approvals.nodes;
-  const { reject: { errors } } = await ask(
+  const [{ id, revision: expectedRevision }] = approvals.nodes;
+  const { did } = await ask(
     person,
-    'mutation ($input: RejectInput!) { reject(input: $input) { errors { code } } }',
-    { input: { id, expectedRevision: revision, reasonCode: 'NOT_NEEDED', reason } },
+    `mutation ($input: ${type}!) { did: ${mutation}(input: $input) { errors { code message } } }`,
+    { input: { id, expectedRevision, ...input } },
   );
-  assert.deepEqual(errors, []);
+  assert.deepEqual(did.errors, []);
 }
 
 /** A process of the example. What it says is awaited behind what was awaited last, or anywhere. */

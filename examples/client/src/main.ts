@@ -48,7 +48,8 @@ let shown: ApprovalRowFragment | null = null;
 let watching = { unsubscribe() {} };
 
 async function show(id: string) {
-  const { data } = await client.query({ query: ShownDocument, variables: { id } });
+  // Never from the cache: a message renews revision and digest there, but not the actions that it does not carry.
+  const { data } = await client.query({ query: ShownDocument, variables: { id }, fetchPolicy: 'network-only' });
   const detail = data?.approval;
   if (!detail) return;
   shown = detail;
