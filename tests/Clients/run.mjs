@@ -6,7 +6,8 @@ import { start } from './api.mjs';
 
 const api = await start();
 try {
-  const tests = spawn(process.execPath, ['--test', '--test-reporter=spec', 'audits.mjs', 'breaking-changes.mjs', 'clients.mjs'], {
+  const files = ['audits.mjs', 'breaking-changes.mjs', 'clients.mjs', 'example.mjs'];
+  const tests = spawn(process.execPath, ['--test', '--test-reporter=spec', ...files], {
     cwd: fileURLToPath(new URL('.', import.meta.url)),
     stdio: 'inherit',
     env: { ...process.env, HOTDASH_ADDRESS: api.address },

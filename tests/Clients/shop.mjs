@@ -12,7 +12,7 @@ export async function token(actor) {
   return (await answer.json()).token;
 }
 
-async function ask(bearer, query, variables) {
+export async function ask(bearer, query, variables) {
   const answer = await fetch(`${address}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
