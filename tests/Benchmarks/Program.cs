@@ -1,6 +1,8 @@
 using HotDash.Benchmarks;
 using HotDash.Benchmarks.Commands;
+using HotDash.Benchmarks.Fanout;
 using HotDash.Benchmarks.Intake;
+using HotDash.Benchmarks.Queries;
 using HotDash.Benchmarks.Running;
 
 const string Usage = """
@@ -11,6 +13,12 @@ const string Usage = """
           with its database's superuser); then everything is proved. A mismatch exits with 1; with --goals a missed goal too.
       commands [--rounds 3] [--seconds 4] [--writers 1,8,32]
           submit and approve through the bus, beside one insert a transaction on the same server.
+      fanout [--subs 1000,5000,10000] [--changes 200] [--rate N] [--fault none|stop|pgrestart] [--rounds 1] [--peers SCRIPTS]
+          so many subscribers to the audit trail, with several filters, each on a connection of its own; --rate 0 is
+          unpaced, without it 10, 4, 2 changes a second. Mercurius and Yoga beside it where their scripts are named.
+          Exits with 1 when anybody missed anything.
+      queries [--connections 1,16,64] [--rounds 3] [--seconds 3] [--approvals 100000] [--peers SCRIPTS]
+          a page of 50 with edges and totalCount, and a detail; PostGraphile beside it where its scripts are named.
       start
           from process start to the first answered query, five times, on a cluster that is there already. Exits with 1
           when even the fastest takes 3 s.
@@ -29,6 +37,8 @@ try
     {
         ["intake", .. var rest] => await IntakeAsync(rest),
         ["commands", .. var rest] => await CommandsAsync(rest),
+        ["fanout", .. var rest] => await FanoutAsync(rest),
+        ["queries", .. var rest] => await QueriesAsync(rest),
         ["start"] => await StartRun.RunAsync(Console.Out, stop.Token) ? 0 : 1,
         _ => throw new UsageException(args is [] ? "Name a verb." : $"Unknown verb '{args[0]}'."),
     };
@@ -65,16 +75,51 @@ async Task<int> IntakeAsync(string[] rest)
 async Task<int> CommandsAsync(string[] rest)
 {
     var given = new Arguments(rest, "rounds", "seconds", "writers");
-    var writers = (given.Text("writers") ?? "1,8,32").Split(',');
     var run = new CommandsRun(
         given.Number("rounds") ?? 3,
         TimeSpan.FromSeconds(given.Number("seconds") ?? 4),
-        [
-            .. writers.Select(it =>
-                int.TryParse(it, out var number) && number > 0 ? number : throw new UsageException($"'{it}' writers?")
-            ),
-        ]
+        Numbers(given, "writers", "1,8,32")
     );
     await run.RunAsync(Console.Out, stop.Token);
     return 0;
 }
+
+async Task<int> FanoutAsync(string[] rest)
+{
+    var given = new Arguments(rest, "subs", "changes", "rate", "fault", "rounds", "peers");
+    var options = new FanoutOptions(
+        Numbers(given, "subs", "1000,5000,10000"),
+        given.Number("changes") ?? 200,
+        given.Number("rate"),
+        Enum.TryParse<Fault>(given.Text("fault") ?? "none", ignoreCase: true, out var fault)
+            ? fault
+            : throw new UsageException("'--fault' is none, stop or pgrestart."),
+        given.Number("rounds") ?? 1,
+        given.Text("peers")
+    );
+    return await new FanoutRun(options, Console.Out).RunAsync(stop.Token) ? 0 : 1;
+}
+
+async Task<int> QueriesAsync(string[] rest)
+{
+    var given = new Arguments(rest, "connections", "rounds", "seconds", "approvals", "peers");
+    var run = new QueriesRun(
+        Numbers(given, "connections", "1,16,64"),
+        given.Number("rounds") ?? 3,
+        TimeSpan.FromSeconds(given.Number("seconds") ?? 3),
+        given.Number("approvals") ?? 100_000,
+        given.Text("peers"),
+        Console.Out
+    );
+    await run.RunAsync(stop.Token);
+    return 0;
+}
+
+static int[] Numbers(Arguments given, string name, string usual) =>
+    [
+        .. (given.Text(name) ?? usual)
+            .Split(',')
+            .Select(it =>
+                int.TryParse(it, out var number) && number > 0 ? number : throw new UsageException($"'{it}' {name}?")
+            ),
+    ];

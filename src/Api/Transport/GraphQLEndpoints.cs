@@ -31,6 +31,8 @@ public static class GraphQLEndpoints
             .AddSingleton(limits ?? new())
             .AddSingleton(live ?? new())
             .AddSingleton<LiveHub>()
+            .AddSingleton<Proving>()
+            .AddHostedService(x => x.GetRequiredService<Proving>())
             .AddSingleton<Operations>()
             .AddSingleton<WebSocketTransport>()
             .AddSingleton<HttpTransport>();
@@ -41,6 +43,8 @@ public static class GraphQLEndpoints
         var schema = app.Services.GetRequiredService<ApiSchema>();
         var http = app.Services.GetRequiredService<HttpTransport>();
         var sockets = app.Services.GetRequiredService<WebSocketTransport>();
+        var hub = app.Services.GetRequiredService<LiveHub>();
+        app.Lifetime.ApplicationStopping.Register(hub.GoDown);
         var ide = app.Environment.IsDevelopment() ? Ide.Of(app) : null;
         app.UseWebSockets();
         app.MapMethods(

@@ -2,7 +2,6 @@ using GraphQL;
 using GraphQLParser.AST;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.Live;
-using HotDash.Domain;
 
 namespace HotDash.Api.Transport;
 
@@ -27,22 +26,45 @@ internal sealed class Operations(
     GraphQLEngine engine,
     LiveHub hub,
     IServiceScopeFactory scopes,
-    TransportOptions limits,
+    Proving proving,
     ILogger<Operations> log
 )
 {
-    public async Task Run(GraphQLCall call, Credential credential, IOperationOutput output, CancellationToken cancel)
+    /// <remarks>What is asked is let go as soon as a subscription has begun: thousands of them wait for long.</remarks>
+    public Task Run(GraphQLCall call, Credential credential, IOperationOutput output, CancellationToken cancel) =>
+        Follow(Begin(call, credential, output, cancel), output, cancel);
+
+    /// <summary>Answers a query or mutation; returns the subscriber of a subscription, and null where nothing follows.</summary>
+    private async Task<Subscriber?> Begin(
+        GraphQLCall call,
+        Credential credential,
+        IOperationOutput output,
+        CancellationToken cancel
+    )
+    {
+        var identity = credential.Given ? await credential.Again(cancel) ?? throw Proving.NoLonger() : null;
+        await using var scope = scopes.CreateAsyncScope();
+        var request = new RequestContext(identity, scope.ServiceProvider);
+        var prepared = engine.Prepare(call);
+        if (prepared.Kind != OperationType.Subscription)
+        {
+            await Once(await engine.ExecuteAsync(prepared, request, cancel), output);
+            return null;
+        }
+        var (subscriber, refused) = await hub.Subscribe(prepared, request, cancel);
+        if (subscriber is null)
+            await output.Failed(refused!.Errors!);
+        else
+            proving.Watch(subscriber, identity!, credential);
+        return subscriber;
+    }
+
+    private async Task Follow(Task<Subscriber?> begun, IOperationOutput output, CancellationToken cancel)
     {
         try
         {
-            var identity = credential.Given ? await credential.Again(cancel) ?? throw NoLonger() : null;
-            await using var scope = scopes.CreateAsyncScope();
-            var request = new RequestContext(identity, scope.ServiceProvider);
-            var prepared = engine.Prepare(call);
-            if (prepared.Kind == OperationType.Subscription)
-                await Stream(prepared, request, credential, output, cancel);
-            else
-                await Once(await engine.ExecuteAsync(prepared, request, cancel), output);
+            if (await begun is { } subscriber)
+                await Stream(subscriber, output, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -54,75 +76,21 @@ internal sealed class Operations(
         }
     }
 
-    private async Task Stream(
-        Prepared prepared,
-        RequestContext request,
-        Credential credential,
-        IOperationOutput output,
-        CancellationToken cancel
-    )
+    private static async Task Stream(Subscriber subscriber, IOperationOutput output, CancellationToken cancel)
     {
-        var (subscriber, refused) = await hub.Subscribe(prepared, request, cancel);
-        if (subscriber is null)
-        {
-            await output.Failed(refused!.Errors!);
-            return;
-        }
         await using (subscriber)
         {
-            using var timer = new PeriodicTimer(limits.ProveEvery);
-            var proving = Prove(subscriber, request.Identity!, credential, timer, cancel);
-            await foreach (var message in subscriber.Messages(cancel))
+            // Once, and not at each wait for a message.
+            await using var leaving = cancel.UnsafeRegister(static x => ((Subscriber)x!).Leave(), subscriber);
+            await foreach (var message in subscriber.Messages(CancellationToken.None))
                 await output.Next(message);
+            cancel.ThrowIfCancellationRequested();
             if (subscriber.Failure is { } failure)
                 await output.Failed(Errors(failure));
             else
                 await output.Complete();
-            timer.Dispose();
-            await proving;
         }
     }
-
-    /// <summary>Ends a subscription whose asker has lost the credential, or has other roles than when it began.</summary>
-    private async Task Prove(
-        Subscriber subscriber,
-        Identity identity,
-        Credential credential,
-        PeriodicTimer timer,
-        CancellationToken cancel
-    )
-    {
-        while (await timer.WaitForNextTickAsync(CancellationToken.None))
-        {
-            try
-            {
-                var present = await credential.Again(cancel);
-                if (present is null)
-                    subscriber.Fail(NoLonger());
-                else if (!identity.Caller.Roles.SetEquals(present.Caller.Roles))
-                    subscriber.Fail(Changed());
-            }
-            catch (Exception failure) when (!cancel.IsCancellationRequested)
-            {
-                // Not to know is no reason to end: whoever cannot ask the database hears nothing new either.
-                log.LogWarning("A credential could not be proved again: {Reason}", failure.Message);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-        }
-    }
-
-    private static CodedError NoLonger() =>
-        new(ErrorCode.Unauthenticated, "The credential is not valid any more.", "Get a new one and connect again.");
-
-    private static CodedError Changed() =>
-        new(
-            ErrorCode.Forbidden,
-            "Your roles have changed.",
-            "Subscribe again with 'after': the cursor of the last message that you got."
-        );
 
     private static async Task Once(ExecutionResult result, IOperationOutput output)
     {

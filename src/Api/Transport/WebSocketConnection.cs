@@ -18,11 +18,11 @@ internal sealed partial class WebSocketConnection(
 )
 {
     private readonly Operations _run = operations;
-    private readonly ConcurrentDictionary<string, Operation> _operations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Operation> _operations = new(1, 1, StringComparer.Ordinal);
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationTokenSource _over = new();
     private readonly Channel<Frame> _outgoing = Channel.CreateBounded<Frame>(
-        new BoundedChannelOptions(limits.OutgoingMessages) { SingleReader = true }
+        new BoundedChannelOptions(limits.OutgoingMessages) { SingleReader = true, AllowSynchronousContinuations = true }
     );
     private (int Code, string Reason)? _close;
     private bool _initialised;
@@ -33,6 +33,8 @@ internal sealed partial class WebSocketConnection(
     {
         using var init = new Timer(_ => TooLate(), null, limits.InitTimeout, Timeout.InfiniteTimeSpan);
         using var gone = aborted.Register(_over.Cancel);
+        // Once, and not at each message: a token that may be cancelled makes the socket take its slow way.
+        var aborting = _over.Token.Register(socket.Abort);
         var writing = Write();
         try
         {
@@ -48,6 +50,7 @@ internal sealed partial class WebSocketConnection(
             foreach (var (_, operation) in _operations)
                 operation.Cancel();
             await writing;
+            await aborting.DisposeAsync();
             await _over.CancelAsync();
         }
     }
@@ -64,28 +67,33 @@ internal sealed partial class WebSocketConnection(
         // A client that never closes its side is not waited for.
         _over.CancelAfter(limits.CloseTimeout);
         _closing.Cancel();
+        _outgoing.Writer.TryComplete();
     }
 
     private async Task Read()
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
         while (true)
         {
-            buffer.ResetWrittenCount();
-            ValueWebSocketReceiveResult received;
-            do
+            // Most connections say little: who says nothing has no buffer waiting.
+            var received = await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
+            if (received.MessageType == WebSocketMessageType.Close)
+                return;
+            var buffer = new ArrayBufferWriter<byte>(1024);
+            while (!received.EndOfMessage)
             {
-                received = await socket.ReceiveAsync(buffer.GetMemory(4096), _over.Token);
+                received = await socket.ReceiveAsync(buffer.GetMemory(1024), CancellationToken.None);
                 if (received.MessageType == WebSocketMessageType.Close)
                     return;
                 buffer.Advance(received.Count);
                 if (buffer.WrittenCount > limits.MaxBodyBytes)
                     Close((int)WebSocketCloseStatus.MessageTooBig, $"More than {limits.MaxBodyBytes} bytes");
-            } while (!received.EndOfMessage && !_closing.IsCancellationRequested);
+                if (_closing.IsCancellationRequested)
+                    buffer.ResetWrittenCount();
+            }
             if (_closing.IsCancellationRequested)
                 continue;
             if (received.MessageType == WebSocketMessageType.Text)
-                await Receive(buffer.WrittenSpan.ToArray());
+                await Receive(buffer.WrittenMemory);
             else
                 Close(4400, "Expected text");
         }
@@ -191,14 +199,17 @@ internal sealed partial class WebSocketConnection(
             Close(4408, "Connection initialisation timeout");
     }
 
-    private ValueTask Enqueue(Frame frame) => _outgoing.Writer.WriteAsync(frame, _closing.Token);
+    private ValueTask Enqueue(Frame frame) =>
+        _outgoing.Writer.TryWrite(frame) ? default : _outgoing.Writer.WriteAsync(frame, _closing.Token);
 
     private async Task Write()
     {
         try
         {
-            await foreach (var frame in _outgoing.Reader.ReadAllAsync(_closing.Token))
+            await foreach (var frame in _outgoing.Reader.ReadAllAsync(CancellationToken.None))
             {
+                if (_closing.IsCancellationRequested)
+                    break;
                 // What its client does not want any more must not reach the next operation of that id.
                 if (frame.Of is { IsCancelled: true })
                     continue;
@@ -216,11 +227,14 @@ internal sealed partial class WebSocketConnection(
         await CloseOutput();
     }
 
-    private async Task Transmit(ReadOnlyMemory<byte> bytes)
+    private ValueTask Transmit(ReadOnlyMemory<byte> bytes)
     {
-        var sending = socket.SendAsync(bytes, WebSocketMessageType.Text, true, _over.Token);
-        if (sending.IsCompletedSuccessfully)
-            return;
+        var sending = socket.SendAsync(bytes, WebSocketMessageType.Text, true, CancellationToken.None);
+        return sending.IsCompletedSuccessfully ? default : Transmitted(sending);
+    }
+
+    private async ValueTask Transmitted(ValueTask sending)
+    {
         try
         {
             await sending.AsTask().WaitAsync(limits.SendTimeout);

@@ -13,6 +13,8 @@ internal sealed partial class WebSocketConnection
     private sealed class Operation(WebSocketConnection connection, string id, bool isWithinLimit) : IOperationOutput
     {
         private readonly CancellationTokenSource _cancel = new();
+        private byte[]? _head;
+        private GraphQLCall? _call;
 
         public string Id => id;
 
@@ -20,13 +22,19 @@ internal sealed partial class WebSocketConnection
 
         public void Cancel() => _cancel.Cancel();
 
-        public async Task Run(GraphQLCall call, Credential credential)
+        public Task Run(GraphQLCall call, Credential credential)
+        {
+            _call = call;
+            return Run(credential);
+        }
+
+        private async Task Run(Credential credential)
         {
             await Task.Yield();
             try
             {
                 if (isWithinLimit)
-                    await connection._run.Run(call, credential, this, _cancel.Token);
+                    await connection._run.Run(Taken(), credential, this, _cancel.Token);
                 else
                     await Failed(ResultWriter.Failed(TooMany()).Errors!);
             }
@@ -37,12 +45,20 @@ internal sealed partial class WebSocketConnection
         }
 
         public ValueTask Next(ReadOnlyMemory<byte> result) =>
-            connection.Enqueue(new(this, WebSocketFrames.Next(id, result)));
+            connection.Enqueue(new(this, WebSocketFrames.Next(_head ??= WebSocketFrames.HeadOfNext(id), result)));
 
         public ValueTask Failed(global::GraphQL.ExecutionErrors errors) =>
             connection.Enqueue(new(this, WebSocketFrames.Error(id, errors), IsLast: true));
 
         public ValueTask Complete() => connection.Enqueue(new(this, WebSocketFrames.Complete(id), IsLast: true));
+
+        /// <summary>Lets what was asked go: a subscription waits for long, and needs it no more.</summary>
+        private GraphQLCall Taken()
+        {
+            var call = _call!;
+            _call = null;
+            return call;
+        }
 
         private static CodedError TooMany() =>
             new(
