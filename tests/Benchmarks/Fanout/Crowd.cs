@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace HotDash.Benchmarks.Fanout;
 
-/// <summary>All subscribers of a run: every filter, asked by people of two roles.</summary>
+/// <summary>All subscribers of a run: every filter, asked by several people of one role.</summary>
 internal sealed class Crowd : IDisposable
 {
     private readonly Listener[] _listeners;

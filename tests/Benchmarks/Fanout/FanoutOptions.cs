@@ -37,6 +37,6 @@ public sealed record FanoutOptions(
             _ => 2,
         };
 
-    /// <summary>Before what is measured: until what runs often is compiled. The peers' driver makes as many.</summary>
-    public const int WarmUp = 20;
+    /// <summary>Before what is measured, without a pause: until what runs often is compiled for good.</summary>
+    public const int WarmUp = 100;
 }

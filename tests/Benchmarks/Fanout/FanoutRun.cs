@@ -38,7 +38,7 @@ public sealed class FanoutRun(FanoutOptions options, TextWriter output)
     {
         await using var stage = await Stage.OpenAsync(cancel);
         using var client = new GraphQLClient(stage.Writing.Address);
-        var tokens = await Stage.TokensAsync(client, [Cast.Agents[0], .. Cast.Reviewers], cancel);
+        var tokens = await Stage.TokensAsync(client, [Cast.Agents[0], .. Cast.Operators], cancel);
         var people = tokens[1..];
         var changes = new Changes(client, tokens[0], people[0]);
         await changes.PrepareAsync(cancel);
@@ -51,7 +51,7 @@ public sealed class FanoutRun(FanoutOptions options, TextWriter output)
 
         var skip = new int[Questions.Count];
         var before = (await Truth.ReadAsync(client, people[0], skip, cancel)).Select(x => x.Count).ToArray();
-        await changes.MakeAsync(FanoutOptions.WarmUp, 10, cancel);
+        await changes.MakeAsync(FanoutOptions.WarmUp, 0, cancel);
         var warm = await Truth.ReadAsync(client, people[0], before, cancel);
         await crowd.HearAsync(() => crowd.Expected(warm), TimeSpan.FromSeconds(3), cancel);
         var marks = warm.Select((x, i) => x.Count + before[i]).ToArray();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using HotDash.Api.Hosting.Postgres;
 using HotDash.Benchmarks.Client;
 using HotDash.Benchmarks.Intake;
@@ -34,10 +33,9 @@ internal sealed class Stage : IAsyncDisposable
             writing = await ApiProcess.StartAsync(cancel, settings);
             await using var database = new Database(postgres.ConnectionString);
             await database.PrepareAsync([], cancel);
-            var serving = await ApiProcess.StartAsync(cancel, settings);
             // As the peers are run: the server on one core, its clients on the other.
-            await PinAsync(serving.ProcessId, 0);
-            await PinAsync(Environment.ProcessId, 1);
+            var serving = await ApiProcess.StartAsync(cancel, settings, core: 0);
+            await RunAsync("taskset", "-acp", "1", $"{Environment.ProcessId}");
             return new(postgres, directory, serving, writing);
         }
         catch
@@ -92,9 +90,6 @@ internal sealed class Stage : IAsyncDisposable
         await _postgres.DisposeAsync();
         await LocalPostgres.RemoveAsync(_directory);
     }
-
-    private static Task PinAsync(int process, int core) =>
-        RunAsync("taskset", "-acp", core.ToString(CultureInfo.InvariantCulture), $"{process}");
 
     private static async Task RunAsync(string program, params string[] arguments)
     {
