@@ -71,7 +71,8 @@ internal sealed class Changes(GraphQLClient client, string agent, string person)
     private static JsonElement Approval(JsonDocument answer, string field)
     {
         var root = answer.RootElement;
-        return !root.TryGetProperty("errors", out _)
+        return
+            !root.TryGetProperty("errors", out _)
             && root.GetProperty("data").GetProperty(field) is { ValueKind: JsonValueKind.Object } payload
             && payload.GetProperty("errors").GetArrayLength() == 0
             ? payload.GetProperty("approval")
@@ -93,7 +94,11 @@ internal sealed class Changes(GraphQLClient client, string agent, string person)
                 {
                     ["summary"] = $"Adjust the stock of SKU-{number}",
                     ["kind"] = "INVENTORY",
-                    ["evidence"] = new JsonObject { ["whatChanges"] = "One unit less.", ["whyNow"] = "It was found broken." },
+                    ["evidence"] = new JsonObject
+                    {
+                        ["whatChanges"] = "One unit less.",
+                        ["whyNow"] = "It was found broken.",
+                    },
                     ["impact"] = new JsonObject
                     {
                         ["expectedOutcome"] = "The stock is right.",

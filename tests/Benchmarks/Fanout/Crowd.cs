@@ -1,5 +1,5 @@
-using HotDash.Benchmarks.Intake;
 using System.Diagnostics;
+using HotDash.Benchmarks.Intake;
 
 namespace HotDash.Benchmarks.Fanout;
 
@@ -26,7 +26,9 @@ internal sealed class Crowd : IDisposable
         foreach (var some in _listeners.Index().Chunk(AtOnce))
         {
             cancel.ThrowIfCancellationRequested();
-            await Task.WhenAll(some.Select(x => x.Item.OpenAsync(server, tokens[x.Index / Questions.Count % tokens.Count])));
+            await Task.WhenAll(
+                some.Select(x => x.Item.OpenAsync(server, tokens[x.Index / Questions.Count % tokens.Count]))
+            );
         }
     }
 

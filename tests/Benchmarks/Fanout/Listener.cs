@@ -22,7 +22,8 @@ internal sealed class Listener(int question, Keys keys) : IDisposable
     public int Question => question;
 
     /// <summary>The numbers of the entries that it was told, in order, with the instant of each (<see cref="Stopwatch"/> ticks).</summary>
-    public (ReadOnlyMemory<int> Keys, ReadOnlyMemory<long> At) Heard => (_heard.AsMemory(0, _count), _at.AsMemory(0, _count));
+    public (ReadOnlyMemory<int> Keys, ReadOnlyMemory<long> At) Heard =>
+        (_heard.AsMemory(0, _count), _at.AsMemory(0, _count));
 
     public int Count => Volatile.Read(ref _count);
 

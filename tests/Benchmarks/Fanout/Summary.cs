@@ -7,7 +7,9 @@ internal static class Summary
 {
     public static void Print(IReadOnlyList<Figures> rounds, TextWriter output)
     {
-        output.WriteLine("  medians                received      p50     p95     p99  CPU s/1,000  idle kB  ours/theirs CPU");
+        output.WriteLine(
+            "  medians                received      p50     p95     p99  CPU s/1,000  idle kB  ours/theirs CPU"
+        );
         var ours = rounds.Where(x => x.Name == rounds[0].Name).ToList();
         foreach (var of in rounds.GroupBy(x => x.Name))
         {

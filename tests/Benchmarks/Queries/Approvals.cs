@@ -38,14 +38,23 @@ internal sealed class Approvals(string connectionString, GraphQLClient client)
         var (id, revision) = (made.GetProperty("id").GetString(), made.GetProperty("revision").GetInt32());
         for (var i = 1; i <= 3; i++)
         {
-            var edit = new JsonObject { ["id"] = id, ["expectedRevision"] = revision, ["summary"] = $"Adjust the stock of SKU-{end}, {i} times thought over by whoever reviews it" };
+            var edit = new JsonObject
+            {
+                ["id"] = id,
+                ["expectedRevision"] = revision,
+                ["summary"] = $"Adjust the stock of SKU-{end}, {i} times thought over by whoever reviews it",
+            };
             revision = (await SendAsync(manager, "editApproval", edit, cancel)).GetProperty("revision").GetInt32();
         }
 
         var input = new JsonObject { ["id"] = id };
         if (end is "reject")
         {
-            (input["expectedRevision"], input["reasonCode"], input["reason"]) = (revision, "NOT_NEEDED", "It was found again.");
+            (input["expectedRevision"], input["reasonCode"], input["reason"]) = (
+                revision,
+                "NOT_NEEDED",
+                "It was found again."
+            );
         }
         else if (end is "requestChanges")
         {
@@ -70,7 +79,8 @@ internal sealed class Approvals(string connectionString, GraphQLClient client)
             cancel
         );
         var root = answer.RootElement;
-        return !root.TryGetProperty("errors", out _)
+        return
+            !root.TryGetProperty("errors", out _)
             && root.GetProperty("data").GetProperty(field) is { ValueKind: JsonValueKind.Object } payload
             && payload.GetProperty("errors").GetArrayLength() == 0
             ? payload.GetProperty("approval").Clone()
@@ -88,7 +98,12 @@ internal sealed class Approvals(string connectionString, GraphQLClient client)
                 new JsonObject
                 {
                     ["tool"] = "inventory.adjust",
-                    ["arguments"] = new JsonObject { ["sku"] = $"SKU-{name}", ["location"] = "main", ["delta"] = -1 },
+                    ["arguments"] = new JsonObject
+                    {
+                        ["sku"] = $"SKU-{name}",
+                        ["location"] = "main",
+                        ["delta"] = -1,
+                    },
                 }
             ),
         };
@@ -113,7 +128,7 @@ internal sealed class Approvals(string connectionString, GraphQLClient client)
                t.data || jsonb_build_object('id', made.id, 'createdAt', made.at, 'submittedAt', made.at),
                t.mt_version, t.mt_dotnet_type, t.state, t.contentkind, t.contentpriority, t.urgency, t.risk_level, t.drafted_byid, made.at::timestamptz, made.at::timestamptz
           from generate_series(1, $1) i
-          cross join lateral (select 'approval-' || gen_random_uuid() as id, to_char(timestamptz '2026-01-01' + (i || ' seconds')::interval at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at) made
+          cross join lateral (select 'approval-' || gen_random_uuid() as id, to_char(timestamp '2026-01-01' + make_interval(secs => i), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at) made
           join (select *, row_number() over (order by state) - 1 as number from hotdash.mt_doc_approval where tenant_id = 'shop-00') t on t.number = (i / 20) % 4
         """;
 }

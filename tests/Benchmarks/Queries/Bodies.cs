@@ -18,7 +18,11 @@ internal static class Bodies
         foreach (var state in (string[])["PENDING_REVIEW", "REJECTED"])
         {
             JsonObject Variables(string? after) =>
-                new() { ["filter"] = new JsonObject { ["states"] = new JsonArray(state) }, ["after"] = after };
+                new()
+                {
+                    ["filter"] = new JsonObject { ["states"] = new JsonArray(state) },
+                    ["after"] = after,
+                };
             using var answer = await client.SendAsync(token, Page, Variables(null), cancel);
             if (answer.RootElement.TryGetProperty("errors", out var errors))
                 throw new InvalidOperationException(errors.GetRawText());

@@ -52,8 +52,8 @@ public sealed record QueriesRun(
         {
             var rounds = new List<(string Name, Load Load)>();
             for (var round = 0; round < Rounds; round++)
-            foreach (var server in servers)
-                rounds.Add((server.Name, await server.RunAsync(connections, Time, cancel)));
+                foreach (var server in servers)
+                    rounds.Add((server.Name, await server.RunAsync(connections, Time, cancel)));
             var first = rounds.Where(x => x.Name == servers[0].Name).Select(x => x.Load).ToList();
             foreach (var of in rounds.GroupBy(x => x.Name, x => x.Load))
                 Line(

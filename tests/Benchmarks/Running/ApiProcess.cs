@@ -74,7 +74,10 @@ public sealed class ApiProcess : IAsyncDisposable
     public async Task StartAgainAsync(CancellationToken cancel)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "HotDash.Api");
-        var start = new ProcessStartInfo(_core is null ? program : "taskset", _core is null ? [] : ["-c", $"{_core}", program])
+        var start = new ProcessStartInfo(
+            _core is null ? program : "taskset",
+            _core is null ? [] : ["-c", $"{_core}", program]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
