@@ -52,9 +52,9 @@ public sealed class FanoutRun(FanoutOptions options, TextWriter output)
         var skip = new int[Questions.Count];
         var before = (await Truth.ReadAsync(client, people[0], skip, cancel)).Select(x => x.Count).ToArray();
         // In two goes: what ran often in the first is compiled for good in the pause behind it.
-        await changes.MakeAsync(FanoutOptions.WarmUp, 0, cancel);
+        await changes.MakeAsync(FanoutOptions.WarmUpFor(subscribers), 0, cancel);
         await Task.Delay(TimeSpan.FromSeconds(2), cancel);
-        await changes.MakeAsync(FanoutOptions.WarmUp, 0, cancel);
+        await changes.MakeAsync(FanoutOptions.WarmUpFor(subscribers), 0, cancel);
         await Task.Delay(TimeSpan.FromSeconds(2), cancel);
         var warm = await Truth.ReadAsync(client, people[0], before, cancel);
         await crowd.HearAsync(() => crowd.Expected(warm), TimeSpan.FromSeconds(3), cancel);
