@@ -1,8 +1,10 @@
 using HotDash.Benchmarks;
 using HotDash.Benchmarks.Attacks;
 using HotDash.Benchmarks.Commands;
+using HotDash.Benchmarks.Fanout;
 using HotDash.Benchmarks.Intake;
 using HotDash.Benchmarks.Lists;
+using HotDash.Benchmarks.Queries;
 using HotDash.Benchmarks.Running;
 
 const string Usage = """
@@ -15,6 +17,12 @@ const string Usage = """
           submit and approve through the bus, beside one insert a transaction on the same server.
       lists [--sizes 1000,100000,1000000]
           a page of 50 through GraphQL, the first and the 1,000th, and the count, in tables of so many approvals.
+      fanout [--subs 1000,5000,10000] [--changes 200] [--rate N] [--fault none|stop|pgrestart] [--rounds 1] [--peers SCRIPTS]
+          so many subscribers to the audit trail, with several filters, each on a connection of its own; --rate 0 is
+          unpaced, without it 10, 4, 2 changes a second. Mercurius and Yoga beside it where their scripts are named.
+          Exits with 1 when anybody missed anything.
+      queries [--connections 1,16,64] [--rounds 3] [--seconds 3] [--approvals 100000] [--peers SCRIPTS]
+          a page of 50 with edges and totalCount, and a detail; PostGraphile beside it where its scripts are named.
       start
           from process start to the first answered query, five times, on a cluster that is there already. Exits with 1
           when even the fastest takes 3 s.
@@ -36,6 +44,8 @@ try
         ["intake", .. var rest] => await IntakeAsync(rest),
         ["commands", .. var rest] => await CommandsAsync(rest),
         ["lists", .. var rest] => await ListsAsync(rest),
+        ["fanout", .. var rest] => await FanoutAsync(rest),
+        ["queries", .. var rest] => await QueriesAsync(rest),
         ["start"] => await StartRun.RunAsync(Console.Out, stop.Token) ? 0 : 1,
         ["attacks", .. var rest] => await AttacksAsync(rest),
         _ => throw new UsageException(args is [] ? "Name a verb." : $"Unknown verb '{args[0]}'."),
@@ -94,6 +104,37 @@ async Task<int> ListsAsync(string[] rest)
 {
     var given = new Arguments(rest, "sizes");
     await new ListsRun(Numbers(given, "sizes", "1000,100000,1000000")).RunAsync(Console.Out, stop.Token);
+    return 0;
+}
+
+async Task<int> FanoutAsync(string[] rest)
+{
+    var given = new Arguments(rest, "subs", "changes", "rate", "fault", "rounds", "peers");
+    var options = new FanoutOptions(
+        Numbers(given, "subs", "1000,5000,10000"),
+        given.Number("changes") ?? 200,
+        given.Number("rate"),
+        Enum.TryParse<Fault>(given.Text("fault") ?? "none", ignoreCase: true, out var fault)
+            ? fault
+            : throw new UsageException("'--fault' is none, stop or pgrestart."),
+        given.Number("rounds") ?? 1,
+        given.Text("peers")
+    );
+    return await new FanoutRun(options, Console.Out).RunAsync(stop.Token) ? 0 : 1;
+}
+
+async Task<int> QueriesAsync(string[] rest)
+{
+    var given = new Arguments(rest, "connections", "rounds", "seconds", "approvals", "peers");
+    var run = new QueriesRun(
+        Numbers(given, "connections", "1,16,64"),
+        given.Number("rounds") ?? 3,
+        TimeSpan.FromSeconds(given.Number("seconds") ?? 3),
+        given.Number("approvals") ?? 100_000,
+        given.Text("peers"),
+        Console.Out
+    );
+    await run.RunAsync(stop.Token);
     return 0;
 }
 

@@ -21,6 +21,7 @@ internal sealed class LiveGroup(
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Subscriber> _members = [];
     private readonly List<(JournalBatch At, Subscriber Who)> _waiting = [];
+    private Subscriber[]? _told;
     private JournalBatch _at = start;
     private JournalBatch _heading = start;
     private bool _closed;
@@ -48,7 +49,7 @@ internal sealed class LiveGroup(
             if (at.RowsSeen < _heading.RowsSeen)
                 return Joined.Behind;
             if (ReferenceEquals(at, _at))
-                _members.Add(who);
+                Add(who);
             else
                 _waiting.Add((at, who));
         }
@@ -104,7 +105,7 @@ internal sealed class LiveGroup(
             foreach (var (at, who) in _waiting)
             {
                 if (ReferenceEquals(at, _at))
-                    _members.Add(who);
+                    Add(who);
             }
             _waiting.RemoveAll(x => ReferenceEquals(x.At, _at));
         }
@@ -114,10 +115,16 @@ internal sealed class LiveGroup(
     {
         Subscriber[] members;
         lock (_gate)
-            members = [.. _members];
+            members = _told ??= [.. _members];
         // Outside the lock: who is dropped leaves through Remove.
         foreach (var member in members)
             member.TryTell(message);
+    }
+
+    private void Add(Subscriber who)
+    {
+        _members.Add(who);
+        _told = null;
     }
 
     private void Remove(Subscriber who)
@@ -125,6 +132,7 @@ internal sealed class LiveGroup(
         lock (_gate)
         {
             _members.Remove(who);
+            _told = null;
             _waiting.RemoveAll(x => x.Who == who);
             if (_closed || _members.Count + _waiting.Count > 0)
                 return;

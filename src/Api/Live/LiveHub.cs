@@ -15,6 +15,7 @@ public sealed class LiveHub(
     IServiceProvider services,
     IServiceScopeFactory scopes,
     LiveOptions options,
+    IHostApplicationLifetime lifetime,
     ILogger<LiveHub> log
 )
 {
@@ -36,6 +37,13 @@ public sealed class LiveHub(
 
     /// <summary>The position up to which all rows were handed in; null before <see cref="Begin"/>.</summary>
     public long? Position => _log.Task.IsCompletedSuccessfully ? _log.Task.Result.Tail.Position : null;
+
+    /// <summary>Tells every subscriber that this process goes down, and where to go on.</summary>
+    public void GoDown()
+    {
+        foreach (var (who, _) in _subscribers)
+            who.Fail(GoingDown());
+    }
 
     /// <summary>Begins at a position of a journal: all up to it is visible to readers, all behind it will be published.</summary>
     public void Begin(Guid epoch, long position) => _log.SetResult(new JournalLog(epoch, position));
@@ -78,6 +86,8 @@ public sealed class LiveHub(
         var who = new Subscriber(options.QueueLength);
         who.Gone += x => _subscribers.TryRemove(x, out _);
         _subscribers[who] = 0;
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            who.Fail(GoingDown());
         _ = CatchUp(who, work, journal, after, start);
         return (who, null);
     }
@@ -197,6 +207,13 @@ public sealed class LiveHub(
             return true;
         }
     }
+
+    private static CodedError GoingDown() =>
+        new(
+            ErrorCode.Unavailable,
+            "This server goes down.",
+            "Connect again and subscribe with 'after': the cursor of the last message that you got."
+        );
 
     // Many who begin at once, as after a restart, must leave connections to those who only look.
     private const int SnapshotsAtOnce = 4;

@@ -8,6 +8,10 @@ namespace HotDash.Api.Live;
 /// One running subscription, as a transport reads it: messages in order, then the end. The queue is bounded; who lets it
 /// fill is dropped with a told reason, after all that was queued before.
 /// </summary>
+/// <remarks>
+/// Whoever waits for a message goes on where it is told: handing each over to a thread of its own costs more than sending
+/// it. So its reader never blocks; where it cannot send, it awaits.
+/// </remarks>
 public sealed class Subscriber : IAsyncDisposable
 {
     private readonly Channel<ReadOnlyMemory<byte>> _queue;
@@ -16,7 +20,7 @@ public sealed class Subscriber : IAsyncDisposable
 
     internal Subscriber(int queueLength) =>
         _queue = Channel.CreateBounded<ReadOnlyMemory<byte>>(
-            new BoundedChannelOptions(queueLength) { SingleReader = true }
+            new BoundedChannelOptions(queueLength) { SingleReader = true, AllowSynchronousContinuations = true }
         );
 
     /// <summary>Why the subscription ended; null while it runs, and when it ended by itself.</summary>
@@ -73,7 +77,7 @@ public sealed class Subscriber : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private void Leave()
+    internal void Leave()
     {
         if (!_queue.Writer.TryComplete())
             return;

@@ -102,7 +102,8 @@ internal sealed class Admission(LimitOptions limits) : IDisposable
     /// <summary>The name of the extension that says after how many seconds to come again.</summary>
     public const string RetryAfter = "retryAfterSeconds";
 
-    private const int BytesOfOne = 32 * 1024;
+    /// <summary>So many bytes count as one more request or message.</summary>
+    public const int BytesOfOne = 32 * 1024;
 
     private readonly record struct Load(int Operations, int Subscriptions)
     {

@@ -13,10 +13,16 @@ public interface IAuthenticator
 
 /// <summary>The credential that a request or a connection came with.</summary>
 /// <param name="Given">Whether there was one at all: one that proves nobody is refused, none may still ask what is open to all.</param>
+/// <param name="Key">Credentials that prove the same, now and later, have the same.</param>
 /// <param name="Again">Whom it proves by now: roles change and tokens expire while connections last.</param>
-internal sealed record Credential(bool Given, Identity? Identity, Func<CancellationToken, ValueTask<Identity?>> Again)
+internal sealed record Credential(
+    bool Given,
+    Identity? Identity,
+    (string Token, string? Shop) Key,
+    Func<CancellationToken, ValueTask<Identity?>> Again
+)
 {
-    private static readonly Credential None = new(false, null, _ => default);
+    private static readonly Credential None = new(false, null, default, _ => default);
 
     public bool ProvesNobody => Given && Identity is null;
 
@@ -38,7 +44,7 @@ internal sealed record Credential(bool Given, Identity? Identity, Func<Cancellat
         var token = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? authorization[Scheme.Length..].Trim()
             : "";
-        return new(true, await Prove(cancel), Prove);
+        return new(true, await Prove(cancel), (token, shop), Prove);
 
         ValueTask<Identity?> Prove(CancellationToken now) =>
             token.Length == 0 ? default : authenticator.Authenticate(token, shop, now);

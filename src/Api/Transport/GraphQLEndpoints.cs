@@ -43,6 +43,8 @@ public static class GraphQLEndpoints
             .AddSingleton(live ?? new())
             .AddSingleton<LiveHub>()
             .AddSingleton<Admission>()
+            .AddSingleton<Proving>()
+            .AddHostedService(x => x.GetRequiredService<Proving>())
             .AddSingleton<Operations>()
             .AddSingleton<WebSocketTransport>()
             .AddSingleton<Reservations>()
@@ -57,6 +59,8 @@ public static class GraphQLEndpoints
         var sockets = app.Services.GetRequiredService<WebSocketTransport>();
         var limits = app.Services.GetRequiredService<LimitOptions>();
         var ide = limits.Ide ? Ide.Of(app) : null;
+        var hub = app.Services.GetRequiredService<LiveHub>();
+        app.Lifetime.ApplicationStopping.Register(hub.GoDown);
         app.UseWebSockets();
         app.MapMethods(
             "/graphql",

@@ -135,10 +135,9 @@ internal sealed class HttpTransport(
 
     private async Task Stream(HttpContext http, GraphQLCall call, Credential credential)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(
-            http.RequestAborted,
-            lifetime.ApplicationStopping
-        );
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        // A subscription is told that the server goes down; who does not take it in is not waited for.
+        using var stopping = lifetime.ApplicationStopping.Register(() => over.CancelAfter(limits.CloseTimeout));
         await new EventStream(http.Response, limits).Run(
             (output, cancel) => operations.Run(call, credential, output, cancel),
             over.Token

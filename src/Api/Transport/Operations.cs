@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using GraphQL;
 using GraphQLParser.AST;
 using HotDash.Api.GraphQL.Engine;
@@ -5,7 +6,6 @@ using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.GraphQL.Engine.Telemetry;
 using HotDash.Api.Live;
 using HotDash.Domain;
-using NodaTime;
 
 namespace HotDash.Api.Transport;
 
@@ -42,9 +42,8 @@ internal sealed class Operations(
     GraphQLEngine engine,
     LiveHub hub,
     IServiceScopeFactory scopes,
-    TransportOptions limits,
+    Proving proving,
     Admission admission,
-    IClock clock,
     ILogger<Operations> log
 )
 {
@@ -52,120 +51,108 @@ internal sealed class Operations(
     /// <exception cref="CodedError">There were too many.</exception>
     public void Admit(Credential credential, long bytes) => admission.Request(credential.Identity, bytes);
 
-    public async Task Run(GraphQLCall call, Credential credential, IOperationOutput output, CancellationToken cancel)
+    /// <remarks>What is asked is let go as soon as a subscription has begun: thousands of them wait for long.</remarks>
+    public Task Run(GraphQLCall call, Credential credential, IOperationOutput output, CancellationToken cancel) =>
+        Follow(Begin(call, credential, output, cancel), output, cancel);
+
+    /// <summary>Answers a query or mutation, and then null; begins a subscription.</summary>
+    private async Task<Begun?> Begin(
+        GraphQLCall call,
+        Credential credential,
+        IOperationOutput output,
+        CancellationToken cancel
+    )
     {
         using var running = RunningOperation.Begin(call, output.Transport, log);
         try
         {
-            var identity = credential.Given ? await credential.Again(cancel) : null;
-            if (credential.Given && identity is null)
-            {
-                var gone = NoLonger();
-                running.Ended(gone);
-                await output.Expired(Errors(gone));
-                return;
-            }
+            var identity = credential.Given ? await credential.Again(cancel) ?? throw Proving.NoLonger() : null;
             await using var scope = scopes.CreateAsyncScope();
             var request = new RequestContext(identity, scope.ServiceProvider);
             var prepared = running.Is(engine.Prepare(call));
             var streams = prepared.Kind == OperationType.Subscription;
-            using var place = admission.Enter(identity, streams);
-            if (streams && !output.MayStream())
-                throw TooManyStreams();
-            if (streams)
-                await Stream(prepared, request, credential, Told(output, running), running, cancel);
-            else
+            var place = admission.Enter(identity, streams);
+            Begun? begun = null;
+            try
+            {
+                if (streams)
+                    return begun = await BeginStream(prepared, request, credential, output, running, place, cancel);
                 await Once(running.Ended(await engine.ExecuteAsync(prepared, request, cancel)), output);
+                return null;
+            }
+            finally
+            {
+                if (begun is null)
+                    place.Dispose();
+            }
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            // The client has left, or has enough.
-        }
-        catch (Exception failure)
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             var error = failure as ExecutionError ?? Failures.ToError(failure, log);
             running.Ended(error);
-            await output.Failed(Errors(error));
+            throw error;
         }
     }
 
-    private async Task Stream(
+    private async Task<Begun?> BeginStream(
         Prepared prepared,
         RequestContext request,
         Credential credential,
         IOperationOutput output,
         RunningOperation running,
+        IDisposable place,
         CancellationToken cancel
     )
     {
+        if (!output.MayStream())
+            throw TooManyStreams();
         var (subscriber, refused) = await hub.Subscribe(prepared, request, cancel);
         running.Ended(refused?.Errors?.FirstOrDefault());
         if (subscriber is null)
         {
             await output.Failed(refused!.Errors!);
-            return;
+            return null;
         }
+        proving.Watch(subscriber, request.Identity!, credential);
+        output.Begun();
+        return new(subscriber, running.IsAsked ? new TracedOutput(output, running) : output, place);
+    }
+
+    private static async Task Follow(Task<Begun?> begins, IOperationOutput output, CancellationToken cancel)
+    {
+        try
+        {
+            if (await begins is { } begun)
+                await Stream(begun, cancel);
+        }
+        catch (ExecutionError error)
+        {
+            await (error is Unproven ? output.Expired(Errors(error)) : output.Failed(Errors(error)));
+        }
+        catch (Exception left) when (left is OperationCanceledException or ChannelClosedException)
+        {
+            // The client has left or has enough, or its connection is closing.
+        }
+    }
+
+    private static async Task Stream(Begun begun, CancellationToken cancel)
+    {
+        var (subscriber, output, place) = begun;
+        using (place)
         await using (subscriber)
         {
-            output.Begun();
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            var proving = Prove(subscriber, request.Identity!, credential, over.Token);
-            await foreach (var message in subscriber.Messages(cancel))
+            // Once, and not at each wait for a message.
+            await using var leaving = cancel.UnsafeRegister(static x => ((Subscriber)x!).Leave(), subscriber);
+            await foreach (var message in subscriber.Messages(CancellationToken.None))
                 await output.Next(message);
-            await over.CancelAsync();
-            var isProven = await proving;
+            cancel.ThrowIfCancellationRequested();
             if (subscriber.Failure is not { } failure)
                 await output.Complete();
-            else if (isProven)
-                await output.Failed(Errors(failure));
-            else
+            else if (failure is Unproven)
                 await output.Expired(Errors(failure));
+            else
+                await output.Failed(Errors(failure));
         }
-    }
-
-    /// <summary>Ends a subscription whose asker has lost the credential, or has other roles than when it began.</summary>
-    /// <returns>Whether the credential held to the end.</returns>
-    private async Task<bool> Prove(
-        Subscriber subscriber,
-        Identity identity,
-        Credential credential,
-        CancellationToken over
-    )
-    {
-        while (true)
-        {
-            try
-            {
-                await Task.Delay(UntilNextProof(identity), over);
-                if (await credential.Again(over) is not { } present)
-                {
-                    subscriber.Fail(NoLonger());
-                    return false;
-                }
-                if (!identity.Caller.Roles.SetEquals(present.Caller.Roles))
-                    subscriber.Fail(Changed());
-            }
-            catch (OperationCanceledException) when (over.IsCancellationRequested)
-            {
-                return true;
-            }
-            catch (Exception failure)
-            {
-                // Not to know is no reason to end: whoever cannot ask the database hears nothing new either.
-                log.LogWarning("A credential could not be proved again: {Reason}", failure.Message);
-            }
-        }
-    }
-
-    /// <summary>The usual time, or less where the credential expires before.</summary>
-    private TimeSpan UntilNextProof(Identity identity)
-    {
-        if (identity.GoodUntil is not { } until)
-            return limits.ProveEvery;
-        var left = (until - clock.GetCurrentInstant()).ToTimeSpan() + ALittle;
-        return left < ALittle ? ALittle
-            : left < limits.ProveEvery ? left
-            : limits.ProveEvery;
     }
 
     private static CodedError TooManyStreams() =>
@@ -174,18 +161,8 @@ internal sealed class Operations(
             "Complete some, or open another connection."
         );
 
-    private static IOperationOutput Told(IOperationOutput output, RunningOperation running) =>
-        running.IsAsked ? new TracedOutput(output, running) : output;
-
-    private static CodedError NoLonger() =>
-        new(ErrorCode.Unauthenticated, "The credential is not valid any more.", "Get a new one and connect again.");
-
-    private static CodedError Changed() =>
-        new(
-            ErrorCode.Forbidden,
-            "Your roles have changed.",
-            "Subscribe again with 'after': the cursor of the last message that you got."
-        );
+    /// <summary>A subscription that runs, where its results go, and the place that it takes among its actor's.</summary>
+    private sealed record Begun(Subscriber Subscriber, IOperationOutput Output, IDisposable Place);
 
     private static async Task Once(ExecutionResult result, IOperationOutput output)
     {

@@ -20,11 +20,11 @@ internal sealed partial class WebSocketConnection(
 {
     private readonly Operations _run = operations;
     private readonly LimitOptions _limits = shares;
-    private readonly ConcurrentDictionary<string, Operation> _operations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Operation> _operations = new(1, 1, StringComparer.Ordinal);
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationTokenSource _over = new();
     private readonly Channel<Frame> _outgoing = Channel.CreateBounded<Frame>(
-        new BoundedChannelOptions(limits.OutgoingMessages) { SingleReader = true }
+        new BoundedChannelOptions(limits.OutgoingMessages) { SingleReader = true, AllowSynchronousContinuations = true }
     );
     private (int Code, string Reason)? _close;
     private int _streams;
@@ -36,6 +36,8 @@ internal sealed partial class WebSocketConnection(
     {
         using var init = new Timer(_ => TooLate(), null, limits.InitTimeout, Timeout.InfiniteTimeSpan);
         using var gone = aborted.Register(_over.Cancel);
+        // Once, and not at each message: a token that may be cancelled makes the socket take its slow way.
+        var aborting = _over.Token.Register(socket.Abort);
         var writing = Write();
         try
         {
@@ -51,6 +53,7 @@ internal sealed partial class WebSocketConnection(
             foreach (var (_, operation) in _operations)
                 operation.Cancel();
             await writing;
+            await aborting.DisposeAsync();
             await _over.CancelAsync();
         }
     }
@@ -67,12 +70,13 @@ internal sealed partial class WebSocketConnection(
         // A client that never closes its side is not waited for.
         _over.CancelAfter(limits.CloseTimeout);
         _closing.Cancel();
+        _outgoing.Writer.TryComplete();
     }
 
     private async Task Read()
     {
         using var inbox = new WebSocketInbox(socket, limits, _limits, Close);
-        while (await inbox.Next(_over.Token) is { } message)
+        while (await inbox.Next() is { } message)
         {
             if (_closing.IsCancellationRequested)
                 continue;
@@ -99,7 +103,7 @@ internal sealed partial class WebSocketConnection(
                 case "pong":
                     break;
                 case "subscribe":
-                    Subscribe(message, utf8.Length);
+                    await Subscribe(message, utf8.Length);
                     break;
                 case "complete" when message.Id is { Length: > 0 } id:
                     if (_operations.TryRemove(id, out var done))
@@ -150,7 +154,8 @@ internal sealed partial class WebSocketConnection(
         await Enqueue(new(null, WebSocketFrames.Ack(limits)));
     }
 
-    private void Subscribe(WebSocketMessage message, int size)
+    /// <summary>Refusals are sent from here, so that whoever does not read them is not read either.</summary>
+    private async ValueTask Subscribe(WebSocketMessage message, int size)
     {
         if (_credential is not { } credential)
         {
@@ -159,74 +164,37 @@ internal sealed partial class WebSocketConnection(
         }
         if (message.Id is not { Length: > 0 } id)
             throw new FormatException("'subscribe' has an 'id' and a 'payload'");
-        var call = message.Call() with { Bytes = size };
-        var operation = new Operation(this, id, _operations.Count < limits.OperationsAtOnce);
-        if (!_operations.TryAdd(id, operation))
+        if (_operations.ContainsKey(id))
         {
             Close(4409, $"Subscriber for {id} already exists");
             return;
         }
+        var call = message.Call();
+        try
+        {
+            _run.Admit(credential, size);
+            if (_operations.Count >= limits.OperationsAtOnce)
+                throw TooMany();
+        }
+        catch (CodedError refused)
+        {
+            await Enqueue(new(null, WebSocketFrames.Error(id, ResultWriter.Failed(refused).Errors!)));
+            return;
+        }
+        var operation = new Operation(this, id);
+        _operations[id] = operation;
         _ = operation.Run(call, credential);
     }
+
+    private static CodedError TooMany() =>
+        Limit.OperationsPerConnection.Reached(
+            "Too many operations at once on this connection.",
+            "Complete some, or open another connection."
+        );
 
     private void TooLate()
     {
         if (!_initialised)
             Close(4408, "Connection initialisation timeout");
-    }
-
-    private ValueTask Enqueue(Frame frame) => _outgoing.Writer.WriteAsync(frame, _closing.Token);
-
-    private async Task Write()
-    {
-        try
-        {
-            await foreach (var frame in _outgoing.Reader.ReadAllAsync(_closing.Token))
-            {
-                // What its client does not want any more must not reach the next operation of that id.
-                if (frame.Of is { IsCancelled: true })
-                    continue;
-                // Just before it leaves: its client may take the id again as soon as it has the last message.
-                if (frame.IsLast)
-                    _operations.TryRemove(new(frame.Of!.Id, frame.Of));
-                await Transmit(frame.Bytes);
-            }
-        }
-        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException or TimeoutException)
-        {
-            // Closing, or nobody reads any more.
-        }
-        _outgoing.Writer.TryComplete();
-        await CloseOutput();
-    }
-
-    private async Task Transmit(ReadOnlyMemory<byte> bytes)
-    {
-        var sending = socket.SendAsync(bytes, WebSocketMessageType.Text, true, _over.Token);
-        if (sending.IsCompletedSuccessfully)
-            return;
-        try
-        {
-            await sending.AsTask().WaitAsync(limits.SendTimeout);
-        }
-        catch (TimeoutException)
-        {
-            // Its buffers are full and it reads nothing: it cannot even be told.
-            socket.Abort();
-            throw;
-        }
-    }
-
-    private async Task CloseOutput()
-    {
-        try
-        {
-            if (_close is { } close && socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await socket.CloseOutputAsync((WebSocketCloseStatus)close.Code, close.Reason, _over.Token);
-        }
-        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
-        {
-            // The client is gone.
-        }
     }
 }

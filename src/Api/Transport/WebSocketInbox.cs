@@ -17,38 +17,39 @@ internal sealed class WebSocketInbox(
         Admission.Bucket(limits.MessagesPerSecond, limits.MessageBurst)
     );
     private readonly Timer _slow = new(_ => close(4408, "Message timeout"));
-    private ArrayBufferWriter<byte> _buffer = new(PartBytes);
 
     /// <summary>The next message, or what there is of one that closed the connection; null when the client has closed its side.</summary>
-    public async ValueTask<(WebSocketMessageType Type, ReadOnlyMemory<byte> Bytes)?> Next(CancellationToken over)
+    public async ValueTask<(WebSocketMessageType Type, ReadOnlyMemory<byte> Bytes)?> Next()
     {
-        // What one large message needed is not kept for the small ones that follow.
-        if (_buffer.Capacity > MostBytesKept)
-            _buffer = new(PartBytes);
-        _buffer.ResetWrittenCount();
-        for (var parts = 1; ; parts++)
+        // Most connections say little: who says nothing has no buffer waiting. The socket is aborted where it is to end.
+        var part = await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
+        var buffer = new ArrayBufferWriter<byte>(PartBytes);
+        for (var parts = 1; part.MessageType != WebSocketMessageType.Close; parts++)
         {
-            var part = await socket.ReceiveAsync(_buffer.GetMemory(PartBytes), over);
-            if (part.MessageType == WebSocketMessageType.Close)
-                return null;
-            _buffer.Advance(part.Count);
-            var isWhole = part.EndOfMessage;
-            if (_buffer.WrittenCount > transport.MaxBodyBytes)
+            if (!part.EndOfMessage)
+            {
+                part = await socket.ReceiveAsync(buffer.GetMemory(PartBytes), CancellationToken.None);
+                if (part.MessageType == WebSocketMessageType.Close)
+                    break;
+                buffer.Advance(part.Count);
+            }
+            if (buffer.WrittenCount > transport.MaxBodyBytes)
                 close((int)WebSocketCloseStatus.MessageTooBig, $"More than {transport.MaxBodyBytes} bytes");
             else if (parts > MostParts)
                 close(4429, "Too many parts");
-            else if (!isWhole)
+            else if (!part.EndOfMessage)
             {
                 if (parts == 1)
                     _slow.Change(limits.MessageTime, Timeout.InfiniteTimeSpan);
                 continue;
             }
-            else if (!MayCome())
+            else if (!MayCome(buffer.WrittenCount))
                 close(4429, "Too many messages");
             if (parts > 1)
                 _slow.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            return (part.MessageType, _buffer.WrittenSpan.ToArray());
+            return (part.MessageType, buffer.WrittenMemory);
         }
+        return null;
     }
 
     public void Dispose()
@@ -57,15 +58,15 @@ internal sealed class WebSocketInbox(
         _rate.Dispose();
     }
 
-    private bool MayCome()
+    /// <summary>A large one counts as several, whoever sends it and whatever it says.</summary>
+    private bool MayCome(int bytes)
     {
         _rate.TryReplenish();
-        using var lease = _rate.AttemptAcquire();
+        using var lease = _rate.AttemptAcquire(Math.Min(1 + bytes / Admission.BytesOfOne, limits.MessageBurst));
         return lease.IsAcquired;
     }
 
     private const int PartBytes = 4096;
-    private const int MostBytesKept = 64 * 1024;
 
     // A message of the largest size in parts of 128 bytes.
     private const int MostParts = 8_192;

@@ -76,9 +76,28 @@ internal static class WebSocketFrames
     public static ReadOnlyMemory<byte> Pong(JsonElement? payload) =>
         Write("pong", null, 0, payload is { } json ? json.WriteTo : null);
 
-    /// <summary>The result is copied as it is: it was written once for all who get it.</summary>
-    public static ReadOnlyMemory<byte> Next(string id, ReadOnlyMemory<byte> result) =>
-        Write("next", id, result.Length, writer => writer.WriteRawValue(result.Span, skipInputValidation: true));
+    /// <summary>
+    /// The result is copied as it is: it was written once for all who get it, one after the other, and those whose operations
+    /// have the same id get the same frame.
+    /// </summary>
+    /// <param name="head">From <see cref="HeadOfNext"/>.</param>
+    public static ReadOnlyMemory<byte> Next(byte[] head, ReadOnlyMemory<byte> result)
+    {
+        if (_last is { } last && last.Result.Equals(result) && last.Head.AsSpan().SequenceEqual(head))
+            return last.Frame;
+        byte[] frame = [.. head, .. result.Span, (byte)'}'];
+        _last = new(head, result, frame);
+        return frame;
+    }
+
+    /// <summary>What comes before the results of an operation.</summary>
+    public static byte[] HeadOfNext(string id) =>
+        [.. Write("next", id, 16, writer => writer.WriteNullValue()).Span[..^"null}".Length]];
+
+    private sealed record Told(byte[] Head, ReadOnlyMemory<byte> Result, byte[] Frame);
+
+    [ThreadStatic]
+    private static Told? _last;
 
     public static ReadOnlyMemory<byte> Error(string id, ExecutionErrors errors) =>
         Write("error", id, 256, writer => ResultWriter.WriteErrors(writer, errors));

@@ -12,9 +12,11 @@ internal sealed partial class WebSocketConnection
     private readonly record struct Frame(Operation? Of, ReadOnlyMemory<byte> Bytes, bool IsLast = false);
 
     /// <summary>An operation; its id stays taken until its last message has left, or the client completes it.</summary>
-    private sealed class Operation(WebSocketConnection connection, string id, bool isWithinLimit) : IOperationOutput
+    private sealed class Operation(WebSocketConnection connection, string id) : IOperationOutput
     {
         private readonly CancellationTokenSource _cancel = new();
+        private byte[]? _head;
+        private GraphQLCall? _call;
 
         public string Transport => Transports.WebSocket;
 
@@ -26,19 +28,18 @@ internal sealed partial class WebSocketConnection
 
         private bool _streams;
 
-        public async Task Run(GraphQLCall call, Credential credential)
+        public Task Run(GraphQLCall call, Credential credential)
+        {
+            _call = call;
+            return Run(credential);
+        }
+
+        private async Task Run(Credential credential)
         {
             await Task.Yield();
             try
             {
-                if (!isWithinLimit)
-                    throw TooMany();
-                connection._run.Admit(credential, call.Bytes);
-                await connection._run.Run(call, credential, this, _cancel.Token);
-            }
-            catch (CodedError refused)
-            {
-                await Refuse(refused);
+                await connection._run.Run(Taken(), credential, this, _cancel.Token);
             }
             catch (Exception failure) when (failure is OperationCanceledException or ChannelClosedException)
             {
@@ -48,18 +49,6 @@ internal sealed partial class WebSocketConnection
             {
                 if (_streams)
                     Interlocked.Decrement(ref connection._streams);
-            }
-        }
-
-        private async Task Refuse(CodedError error)
-        {
-            try
-            {
-                await Failed(ResultWriter.Failed(error).Errors!);
-            }
-            catch (Exception failure) when (failure is OperationCanceledException or ChannelClosedException)
-            {
-                // The connection is closing.
             }
         }
 
@@ -76,17 +65,19 @@ internal sealed partial class WebSocketConnection
         }
 
         public ValueTask Next(ReadOnlyMemory<byte> result) =>
-            connection.Enqueue(new(this, WebSocketFrames.Next(id, result)));
+            connection.Enqueue(new(this, WebSocketFrames.Next(_head ??= WebSocketFrames.HeadOfNext(id), result)));
 
         public ValueTask Failed(global::GraphQL.ExecutionErrors errors) =>
             connection.Enqueue(new(this, WebSocketFrames.Error(id, errors), IsLast: true));
 
         public ValueTask Complete() => connection.Enqueue(new(this, WebSocketFrames.Complete(id), IsLast: true));
 
-        private static CodedError TooMany() =>
-            Limit.OperationsPerConnection.Reached(
-                "Too many operations at once on this connection.",
-                "Complete some, or open another connection."
-            );
+        /// <summary>Lets what was asked go: a subscription waits for long, and needs it no more.</summary>
+        private GraphQLCall Taken()
+        {
+            var call = _call!;
+            _call = null;
+            return call;
+        }
     }
 }

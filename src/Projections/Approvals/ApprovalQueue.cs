@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Storage;
 using Marten;
@@ -74,8 +75,11 @@ public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store) : I
         return await Documents(batch, cancel);
     }
 
-    private async Task<IReadOnlyList<Approval>> Documents(NpgsqlBatch batch, CancellationToken cancel) =>
-        await batch.List(row => store.Options.Serializer().FromJson<Approval>(row, 0), cancel);
+    private static async Task<IReadOnlyList<Approval>> Documents(NpgsqlBatch batch, CancellationToken cancel) =>
+        await batch.List(
+            row => JsonSerializer.Deserialize<Approval>(row.GetFieldValue<byte[]>(0), StoredJson.Options)!,
+            cancel
+        );
 
     private static readonly ApprovalKeys Keys = new(
         "(case contentpriority when 3 then 0 when 2 then 1 when 1 then 2 else 3 end)",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -17,8 +18,16 @@ internal sealed class ImmutableArrayConverter : JsonConverterFactory
     {
         public override bool HandleNull => true;
 
-        public override ImmutableArray<T> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<T[]>(ref reader, options) is { } items ? [.. items] : [];
+        private JsonConverter<T[]>? _items;
+
+        // Not by JsonSerializer: it would read every array twice, to know its end before it begins, and so again within.
+        public override ImmutableArray<T> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            if (reader.TokenType == JsonTokenType.Null)
+                return [];
+            _items ??= (JsonConverter<T[]>)options.GetConverter(typeof(T[]));
+            return ImmutableCollectionsMarshal.AsImmutableArray(_items.Read(ref reader, typeof(T[]), options));
+        }
 
         public override void Write(Utf8JsonWriter writer, ImmutableArray<T> value, JsonSerializerOptions options)
         {

@@ -92,15 +92,17 @@ public sealed class when_streaming_events : IAsyncLifetime
     }
 
     [Fact]
-    public async Task a_server_that_goes_down_ends_the_stream_without_completing_it()
+    public async Task a_server_that_goes_down_says_where_to_go_on()
     {
         using var stream = await Open(LiveWorld.Facts);
         await stream.Event();
-        await _live.Server.Stop().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
-        string? last = null;
-        while (await stream.Part() is { } part)
-            last = part;
-        last.ShouldNotBe("event: complete\ndata:");
+        var stopping = _live.Server.Stop();
+        var told = await stream.Event();
+        told.ShouldStartWith("event: next\ndata: {\"errors\":");
+        told.ShouldContain("UNAVAILABLE");
+        told.ShouldContain("'after'");
+        (await stream.Event()).ShouldBe("event: complete\ndata:");
+        await stopping.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
     }
 
     private async Task<Events> Open(string query)

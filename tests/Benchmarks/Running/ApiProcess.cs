@@ -20,8 +20,10 @@ public sealed class ApiProcess : IAsyncDisposable
 
     private readonly IReadOnlyDictionary<string, string> _settings;
 
-    private ApiProcess(string directory, IReadOnlyDictionary<string, string> settings) =>
-        (_directory, _settings) = (directory, settings);
+    private readonly int? _core;
+
+    private ApiProcess(string directory, IReadOnlyDictionary<string, string> settings, int? core) =>
+        (_directory, _settings, _core) = (directory, settings, core);
 
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
@@ -42,9 +44,11 @@ public sealed class ApiProcess : IAsyncDisposable
 
     /// <summary>Makes its cluster, and serves.</summary>
     /// <param name="settings">Environment variables that go before its own.</param>
+    /// <param name="core">The one processor that it may have; null for all. It knows so from its start, and does not spin for another.</param>
     public static async Task<ApiProcess> StartAsync(
         CancellationToken cancel,
-        IReadOnlyDictionary<string, string>? settings = null
+        IReadOnlyDictionary<string, string>? settings = null,
+        int? core = null
     )
     {
         var directory = Directory.CreateTempSubdirectory("hotdash-intake-").FullName;
@@ -54,7 +58,7 @@ public sealed class ApiProcess : IAsyncDisposable
             File.SetUnixFileMode(directory, (UnixFileMode)Convert.ToInt32("755", 8));
         }
 
-        var api = new ApiProcess(directory, settings ?? new Dictionary<string, string>());
+        var api = new ApiProcess(directory, settings ?? new Dictionary<string, string>(), core);
         try
         {
             await api.StartAgainAsync(cancel);
@@ -69,7 +73,11 @@ public sealed class ApiProcess : IAsyncDisposable
 
     public async Task StartAgainAsync(CancellationToken cancel)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "HotDash.Api"))
+        var program = Path.Combine(AppContext.BaseDirectory, "HotDash.Api");
+        var start = new ProcessStartInfo(
+            _core is null ? program : "taskset",
+            _core is null ? [] : ["-c", $"{_core}", program]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

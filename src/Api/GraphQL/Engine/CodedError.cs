@@ -5,7 +5,7 @@ using HotDash.Domain;
 namespace HotDash.Api.GraphQL.Engine;
 
 /// <summary>A top-level error with a stable code. Thrown by scalars, rules and resolvers; its message is for the client to read.</summary>
-public sealed class CodedError : ExecutionError
+public class CodedError : ExecutionError
 {
     public CodedError(ErrorCode code, string message, string? nextStep = null)
         : base(message)
