@@ -72,6 +72,8 @@ internal sealed class HttpLoad(string name, int port, int process, IReadOnlyList
             return -1;
         var length = came[..head].IndexOf("ontent-Length: "u8);
         if (length < 0)
+            length = came[..head].IndexOf("ontent-length: "u8);
+        if (length < 0)
             return came.EndsWith("\r\n0\r\n\r\n"u8) ? came.Length : -1;
         var number = came[(length + "ontent-Length: "u8.Length)..];
         return head + 4 + int.Parse(number[..number.IndexOf((byte)'\r')], CultureInfo.InvariantCulture);
