@@ -43,6 +43,10 @@ public static class DatabaseHosting
             LocalPostgresException or InvalidSettingException => failure.Message,
             IOException { InnerException: AddressInUseException } =>
                 "The address is taken. Choose another: --urls=http://localhost:5081.",
+            PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } =>
+                "Somebody keeps a lock on the database, so that its schema could not be brought up to this version; it is as "
+                    + "it was. End what keeps it (ops/runbooks/database.md), then start again.",
+            OperationCanceledException => "It was stopped before it had started.",
             PostgresException e =>
                 $"The database refuses what this version needs of it: {e.MessageText}. A schema that it does not accept is "
                     + "left as it was. Start the version that made it, or name another in ConnectionStrings__HotDash.",

@@ -30,6 +30,10 @@ public static class EffectsHosting
         );
         var commands = new CommandOptions();
         var writes = builder.Configuration.Number("HotDash:Commands:WritesAtOnce", commands.WritesAtOnce);
+        if (writes > CommandOptions.MostWritesAtOnce)
+            throw new InvalidSettingException(
+                $"HotDash:Commands:WritesAtOnce is {writes}; it is {CommandOptions.MostWritesAtOnce} at most."
+            );
         builder.Services.AddHotDashApplication(
             commands with
             {

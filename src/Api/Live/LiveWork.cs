@@ -100,10 +100,14 @@ internal sealed class LiveWork(
             foreach (
                 var variable in given
                     .EnumerateObject()
-                    .Where(x => x.Name != cursor)
+                    .Where(x => x.Name != cursor && IsDeclared(x.Name))
                     .OrderBy(x => x.Name, StringComparer.Ordinal)
             )
-                variables.Append(variable.Name).Append('=').Append(variable.Value.GetRawText()).Append('\n');
+                variables
+                    .Append(JsonSerializer.Serialize(variable.Name))
+                    .Append('=')
+                    .Append(variable.Value.GetRawText())
+                    .Append('\n');
         }
         var caller = identity.Caller;
         var scope = $"{caller.Actor.Kind} {string.Join(',', caller.Roles.Order())}";
@@ -117,6 +121,10 @@ internal sealed class LiveWork(
             scope
         );
     }
+
+    /// <summary>Whatever else a client sends changes nothing.</summary>
+    private bool IsDeclared(string name) =>
+        prepared.Operation.Variables?.Items.Exists(x => x.Variable.Name.Value.Span.SequenceEqual(name)) == true;
 
     private async Task<byte[]> Run(ILiveChange change, CancellationToken cancel)
     {

@@ -50,7 +50,8 @@ internal sealed class HttpTransport(
         if (SharedStreamTransport.IsForStream(http.Request, kind))
         {
             var owner = Proven(await Credential.Of(http, authenticator));
-            await Admit(http, owner, bytes: 0);
+            if (owner.Identity is not null)
+                await Admit(http, owner, bytes: 0);
             await shared.Serve(http, owner);
             return;
         }
@@ -65,8 +66,8 @@ internal sealed class HttpTransport(
         var call = HttpMethods.IsGet(http.Request.Method)
             ? RequestReader.FromQuery(http.Request)
             : await RequestReader.FromBody(http.Request, limits.MaxBodyBytes, http.RequestAborted);
-        if (http.Request.ContentLength is null && call.Bytes > LargeBytes)
-            await Admit(http, credential, call.Bytes - LargeBytes);
+        if (http.Request.ContentLength is null && call.Bytes > Admission.BytesOfOne)
+            await Admit(http, credential, call.Bytes - Admission.BytesOfOne);
         Proven(credential);
         if (http.Request.Headers[TraceHeader] == "1")
             call = call with { IsTraced = true };
@@ -156,7 +157,4 @@ internal sealed class HttpTransport(
 
     private static bool MayBeRead(OperationType kind, bool isStreamed) =>
         kind == OperationType.Query || isStreamed && kind == OperationType.Subscription;
-
-    /// <summary>So much of a body of unknown length was counted before it was read.</summary>
-    private const int LargeBytes = 32 * 1024;
 }

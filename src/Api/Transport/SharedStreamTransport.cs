@@ -21,7 +21,10 @@ internal sealed class SharedStreamTransport(
         || HttpMethods.IsGet(request.Method)
             && kind == AnswerKind.Events
             && HasToken(request)
-            && !request.Query.ContainsKey("query");
+            && !CarriesOperation(request.Query);
+
+    private static bool CarriesOperation(IQueryCollection query) =>
+        query.ContainsKey("query") || query.ContainsKey("documentId") || query.ContainsKey("extensions");
 
     public Task Serve(HttpContext http, Credential credential) =>
         HttpMethods.IsPut(http.Request.Method) ? Reserve(http, credential)

@@ -9,7 +9,10 @@ public sealed record CommandOptions
     /// How many decide and commit at the same time in this process; others wait for their turn. Default one a processor and
     /// 2 at least; 1 at least.
     /// </summary>
-    public int WritesAtOnce { get; init; } = Math.Max(2, Environment.ProcessorCount);
+    public int WritesAtOnce { get; init; } = Math.Clamp(Environment.ProcessorCount, 2, MostWritesAtOnce);
+
+    /// <summary>Each may take two of a process's 30 connections, and who only looks needs some.</summary>
+    public const int MostWritesAtOnce = 12;
 
     /// <summary>
     /// How long somebody's command tries before it answers UNAVAILABLE: its waits for turns and for what others keep locked. Default

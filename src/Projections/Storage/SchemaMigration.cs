@@ -33,10 +33,34 @@ public static class SchemaMigration
         if (await AppliedHashAsync(connection, cancel) == hash)
             return false;
 
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ApplyAsync(connection, declared, hash, cancel);
+            }
+            catch (PostgresException busy)
+                when (busy.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected
+                    && attempt < MostAttempts
+                )
+            {
+                // Somebody reads or writes for long. What was locked meanwhile is let go, so that nobody waits behind this.
+            }
+        }
+    }
+
+    private static async Task<bool> ApplyAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<ISchemaObject> declared,
+        string hash,
+        CancellationToken cancel
+    )
+    {
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await RunAsync(connection, $"select pg_advisory_xact_lock({Lock})", cancel);
         if (await AppliedHashAsync(connection, cancel) == hash)
             return false;
+        await RunAsync(connection, $"set local lock_timeout = {LongestWaitMilliseconds}", cancel);
 
         var scripts = Scripts();
         await RunAsync(connection, scripts[0].Sql, cancel);
@@ -127,6 +151,9 @@ public static class SchemaMigration
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancel);
     }
+
+    private const int MostAttempts = 5;
+    private const int LongestWaitMilliseconds = 2_000;
 
     // Marten fills a column that it adds from the documents, and forces row-level security anew behind it.
     private const string LetOwnerSeeDocuments = """

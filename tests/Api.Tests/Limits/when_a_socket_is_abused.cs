@@ -47,6 +47,16 @@ public sealed class when_a_socket_is_abused
     }
 
     [Fact]
+    public async Task large_messages_count_as_several_whatever_they_say()
+    {
+        await using var server = await TinyServer.Start(shares: new() { MessagesPerSecond = 1, MessageBurst = 100 });
+        await using var client = await SocketClient.Ready(server);
+        for (var i = 0; i < 4; i++)
+            await client.Send(new { type = "pong", payload = new { text = new string('x', 900_000) } });
+        (await client.CloseCode()).ShouldBe(4429);
+    }
+
+    [Fact]
     public async Task half_a_message_closes_with_4408()
     {
         await using var server = await TinyServer.Start(shares: new() { MessageTime = TimeSpan.FromMilliseconds(200) });

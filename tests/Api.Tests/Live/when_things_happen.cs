@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HotDash.Api.Tests.Transport;
 using HotDash.Domain;
 using HotDash.Support;
 using Shouldly;
@@ -23,6 +24,20 @@ public sealed class when_things_happen : IAsyncLifetime
         _live.Happen(2);
         var heard = new[] { await Position(reader), await Position(reader) };
         heard.ShouldBe(_live.World.Rows.TakeLast(2).Select(x => x.Position));
+    }
+
+    [Fact]
+    public async Task variables_that_nobody_declared_make_no_question_and_take_none_over()
+    {
+        const string two =
+            "subscription ($a: String, $b: String) { factAppended(thing: $a, after: $b) { position thing } }";
+        await using var odd = await SocketClient.Ready(_live.Server);
+        await using var even = await SocketClient.Ready(_live.Server);
+        // As one text "name=value" a line, both would be the same.
+        await odd.Subscribe("1", two, new Dictionary<string, object?> { ["a"] = null, ["a=null\nb"] = null });
+        await even.Subscribe("1", two, new { a = "thing-1" });
+        (await odd.Type(), await even.Type()).ShouldBe(("next", "next"));
+        await Eventually.HoldsAsync(() => _live.Hub is { Questions: 2, CatchingUp: 0 });
     }
 
     [Fact]

@@ -13,7 +13,16 @@ public sealed class when_one_connection_asks_much
     [Fact]
     public async Task each_further_subscription_takes_little_of_the_heap()
     {
-        await using var live = await LiveWorld.Start(limits: new() { OperationsAtOnce = 2 * More });
+        await using var live = await LiveWorld.Start(
+            limits: new() { OperationsAtOnce = 2 * More },
+            shares: new()
+            {
+                SubscriptionsPerConnection = 2 * More,
+                SubscriptionsPerActor = 2 * More,
+                RequestBurst = 2 * More,
+                MessageBurst = 2 * More,
+            }
+        );
         await using var client = await SocketClient.Ready(live.Server);
         await Subscribe(client, 0, Few);
         await Eventually.HoldsAsync(() => live.Hub.Questions == 1);

@@ -29,6 +29,10 @@ internal sealed class Stage : IAsyncDisposable
             var settings = new Dictionary<string, string>
             {
                 ["ConnectionStrings__HotDash"] = postgres.ConnectionString,
+                // All subscribers are few people, and begin at once.
+                ["HotDash__Limits__SubscriptionsPerActor"] = "100000",
+                ["HotDash__Limits__RequestsPerSecond"] = "100000",
+                ["HotDash__Limits__RequestBurst"] = "100000",
             };
             writing = await ApiProcess.StartAsync(cancel, settings);
             await using var database = new Database(postgres.ConnectionString);

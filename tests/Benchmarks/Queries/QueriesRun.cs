@@ -19,7 +19,14 @@ public sealed record QueriesRun(
 {
     public async Task RunAsync(CancellationToken cancel)
     {
-        await using var api = await ApiProcess.StartAsync(cancel);
+        await using var api = await ApiProcess.StartAsync(
+            cancel,
+            new Dictionary<string, string>
+            {
+                ["HotDash__Limits__RequestsPerSecond"] = "100000",
+                ["HotDash__Limits__RequestBurst"] = "100000",
+            }
+        );
         using var client = new GraphQLClient(api.Address);
         var approvals = new Approvals(api.ConnectionString, client);
         var tokens = await approvals.MakeAsync(Approvals, cancel);

@@ -140,7 +140,7 @@ public sealed class ApiProcess : IAsyncDisposable
         [
             ("ASPNETCORE_ENVIRONMENT", "Development"),
             ("ASPNETCORE_URLS", Address.ToString()),
-            ("HotDash__MetricsUrls", $"http://127.0.0.1:{_metricsPort}"),
+            ("HotDash__Metrics__Url", $"http://127.0.0.1:{_metricsPort}"),
             ("HotDash__Postgres__Directory", Path.Combine(_directory, "postgres")),
             ("HotDash__Simulation__Enabled", "false"),
             ("Logging__LogLevel__Default", "Warning"),

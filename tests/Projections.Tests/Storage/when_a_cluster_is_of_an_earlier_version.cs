@@ -61,6 +61,21 @@ public sealed class when_a_cluster_is_of_an_earlier_version(HotDashDatabases dat
         ).ShouldBe("PENDING_REVIEW3");
     }
 
+    [Fact]
+    public async Task whoever_reads_for_long_stops_the_start_and_nobody_else()
+    {
+        await GoBackAsync();
+        await using var reading = await OpenAsync();
+        await using var open = await reading.BeginTransactionAsync(Cancel);
+        await reading.AskAsync<long>("select count(*) from hotdash.approval_history");
+
+        var refused = await Should.ThrowAsync<PostgresException>(StartAsync);
+
+        refused.SqlState.ShouldBe(PostgresErrorCodes.LockNotAvailable);
+        await open.RollbackAsync(Cancel);
+        await StartAsync();
+    }
+
     /// <summary>Where what a list sorts by differs from fact to fact.</summary>
     private static IApprovalFact[] Life { get; } =
     [

@@ -140,7 +140,8 @@ public sealed class GraphQLEngine(
                 return Task.CompletedTask;
             },
         };
-        if (!prepared.IsValid)
+        // Nobody may push out what others had kept without saying who it is.
+        if (!prepared.IsValid && request.Identity is not null)
             options.Listeners.Add(new KeepWhenValid(_documents, _named, prepared));
         return options;
     }
