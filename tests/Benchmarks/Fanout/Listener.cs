@@ -128,7 +128,7 @@ internal sealed class Listener(int question, Keys keys) : IDisposable
     {
         if (!message.StartsWith("""{"id":"1","type":"next","""u8))
         {
-            if (message.SequenceEqual("""{"type":"connection_ack"}"""u8))
+            if (message.StartsWith("{\"type\":\"connection_ack\""u8))
                 _ = Frames.SendAsync(_socket, Frames.Text, _subscribe);
             else
                 Ended ??= Encoding.UTF8.GetString(message);
