@@ -66,7 +66,7 @@ internal sealed class Operations(
         using var running = RunningOperation.Begin(call, output.Transport, log);
         try
         {
-            var identity = credential.Given ? await credential.Again(cancel) ?? throw Proving.NoLonger() : null;
+            var identity = credential.Given ? await credential.Again(cancel) ?? throw new Unproven() : null;
             await using var scope = scopes.CreateAsyncScope();
             var request = new RequestContext(identity, scope.ServiceProvider);
             var prepared = running.Is(engine.Prepare(call));
@@ -86,7 +86,7 @@ internal sealed class Operations(
                     place.Dispose();
             }
         }
-        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
             var error = failure as ExecutionError ?? Failures.ToError(failure, log);
             running.Ended(error);
@@ -176,7 +176,4 @@ internal sealed class Operations(
     }
 
     private static ExecutionErrors Errors(ExecutionError error) => ResultWriter.Failed(error).Errors!;
-
-    /// <summary>Timers may be early by some milliseconds.</summary>
-    private static readonly TimeSpan ALittle = TimeSpan.FromMilliseconds(50);
 }

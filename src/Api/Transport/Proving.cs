@@ -68,16 +68,13 @@ internal sealed class Proving(TransportOptions limits, IClock clock, ILogger<Pro
         foreach (var (subscriber, (identity, _)) in same)
         {
             if (present is null)
-                subscriber.Fail(NoLonger());
+                subscriber.Fail(new Unproven());
             else if (!identity.Caller.Roles.SetEquals(present.Caller.Roles))
                 subscriber.Fail(Changed());
         }
     }
 
     private void Forget(Subscriber subscriber) => _watched.TryRemove(subscriber, out _);
-
-    /// <summary>What answers whom a credential proves no more.</summary>
-    internal static CodedError NoLonger() => new Unproven();
 
     private static CodedError Changed() =>
         new(
