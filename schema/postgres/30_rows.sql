@@ -33,6 +33,9 @@ create table if not exists hotdash.members (
   name text not null,
   primary key (shop, actor_id)
 );
+-- Whom a credential proves: issuer and subject, as the issuer writes them; null for who has API keys or dev tokens alone.
+alter table hotdash.members add column if not exists issuer text, add column if not exists subject text;
+create unique index if not exists members_identity on hotdash.members (shop, issuer, subject);
 
 create table if not exists hotdash.conversations (
   shop text not null,
