@@ -22,4 +22,14 @@ create index if not exists approval_queue on hotdash.mt_doc_approval
 create index if not exists approval_drafter on hotdash.mt_doc_approval
   (tenant_id, drafted_byid, (case contentpriority when 3 then 0 when 2 then 1 when 1 then 2 else 3 end),
    (case when submitted_at is null then created_at else submitted_at end), id);
+create index if not exists approval_kind on hotdash.mt_doc_approval
+  (tenant_id, contentkind, (case contentpriority when 3 then 0 when 2 then 1 when 1 then 2 else 3 end),
+   (case when submitted_at is null then created_at else submitted_at end), id);
+create index if not exists approval_urgency on hotdash.mt_doc_approval
+  (tenant_id, urgency, (case contentpriority when 3 then 0 when 2 then 1 when 1 then 2 else 3 end),
+   (case when submitted_at is null then created_at else submitted_at end), id);
+create index if not exists approval_risk on hotdash.mt_doc_approval
+  (tenant_id, risk_level, (case contentpriority when 3 then 0 when 2 then 1 when 1 then 2 else 3 end),
+   (case when submitted_at is null then created_at else submitted_at end), id);
 create index if not exists approval_newest on hotdash.mt_doc_approval (tenant_id, created_at, id);
+create index if not exists approval_drafter_newest on hotdash.mt_doc_approval (tenant_id, drafted_byid, created_at, id);

@@ -12,19 +12,21 @@ internal sealed class ApprovalConditions : SqlConditions
         And($"tenant_id = {Add(shop)}");
         OneOf("state", filter.States);
         OneOf("contentkind", filter.Kinds);
-        OneOf("contentpriority", filter.Priorities);
+        OneOf(ApprovalKeys.RankOfPriority, [.. filter.Priorities.Select(ApprovalKeys.RankOf)]);
         OneOf("urgency", filter.Urgencies);
         OneOf("risk_level", filter.RiskLevels);
         if (filter.DraftedBy is { } drafter)
             And($"drafted_byid = {Add(drafter)}");
     }
 
-    // As literals, so that the plan knows how rare they are; in order and once each, so that the statements stay few.
     private void OneOf<T>(string column, ImmutableArray<T> values)
-        where T : struct, Enum
+        where T : struct, Enum =>
+        OneOf(column, values.Select(x => Convert.ToInt32(x, CultureInfo.InvariantCulture)).ToImmutableArray());
+
+    // As literals, so that the plan knows how rare they are; in order and once each, so that the statements stay few.
+    private void OneOf(string column, ImmutableArray<int> numbers)
     {
-        var numbers = values.Select(x => Convert.ToInt32(x, CultureInfo.InvariantCulture)).Distinct().Order();
-        if (!values.IsEmpty)
-            And($"{column} in ({string.Join(", ", numbers)})");
+        if (!numbers.IsEmpty)
+            And($"{column} in ({string.Join(", ", numbers.Distinct().Order())})");
     }
 }

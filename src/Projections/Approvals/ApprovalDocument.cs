@@ -42,6 +42,10 @@ public static class ApprovalDocument
             .IgnoreIndex("approval_queue")
             .IgnoreIndex("approval_by_state")
             .IgnoreIndex("approval_drafter")
+            .IgnoreIndex("approval_kind")
+            .IgnoreIndex("approval_urgency")
+            .IgnoreIndex("approval_risk")
+            .IgnoreIndex("approval_drafter_newest")
             .IgnoreIndex("approval_newest");
     }
 }

@@ -1,3 +1,4 @@
+using HotDash.Domain.Approvals;
 using HotDash.Projections.Storage;
 
 namespace HotDash.Projections.Approvals;
@@ -5,6 +6,12 @@ namespace HotDash.Projections.Approvals;
 /// <summary>The columns by which a table of approvals is listed, as its indexes spell them.</summary>
 internal sealed record ApprovalKeys(string Rank, string QueuedAt, string CreatedAt, string Id)
 {
+    /// <summary>The rank as an expression of the table of documents, to the letter of its indexes.</summary>
+    public const string RankOfPriority = "(case contentpriority when 3 then 0 when 2 then 1 when 1 then 2 else 3 end)";
+
+    /// <summary>0 for URGENT to 3 for LOW.</summary>
+    public static int RankOf(Priority priority) => Priority.Urgent - priority;
+
     /// <summary>Limits to what comes behind a place (before it, when backward) and answers in which order to read it.</summary>
     public string OrderBehind(ApprovalQueue.Place? from, ApprovalOrder order, bool backward, SqlConditions where)
     {

@@ -20,7 +20,7 @@ public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store) : I
         public static Place Of(Approval approval, ApprovalOrder order) =>
             order == ApprovalOrder.Queue
                 ? new(
-                    (int)Priority.Urgent - (int)approval.Content.Priority,
+                    ApprovalKeys.RankOf(approval.Content.Priority),
                     approval.SubmittedAt ?? approval.CreatedAt,
                     approval.Id
                 )
@@ -82,7 +82,7 @@ public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store) : I
         );
 
     private static readonly ApprovalKeys Keys = new(
-        "(case contentpriority when 3 then 0 when 2 then 1 when 1 then 2 else 3 end)",
+        ApprovalKeys.RankOfPriority,
         "(case when submitted_at is null then created_at else submitted_at end)",
         "created_at",
         "id"
