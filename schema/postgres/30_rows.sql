@@ -36,6 +36,25 @@ create table if not exists hotdash.members (
 -- Whom a credential proves: issuer and subject, as the issuer writes them; null for who has API keys or dev tokens alone.
 alter table hotdash.members add column if not exists issuer text, add column if not exists subject text;
 create unique index if not exists members_identity on hotdash.members (shop, issuer, subject);
+-- A name is kept as the facts keep it, for it may be sealed.
+do $$
+begin
+  if (select data_type from information_schema.columns
+       where table_schema = 'hotdash' and table_name = 'members' and column_name = 'name') = 'text' then
+    alter table hotdash.members alter column name type jsonb
+      using jsonb_build_object('subject', 'member-' || actor_id, 'text', name);
+  end if;
+end
+$$;
+
+-- The id that a login was given at its first membership: it comes back to it, whoever left meanwhile.
+create table if not exists hotdash.member_logins (
+  shop text not null,
+  issuer text not null,
+  subject text not null,
+  actor_id text not null,
+  primary key (shop, issuer, subject)
+);
 
 create table if not exists hotdash.conversations (
   shop text not null,

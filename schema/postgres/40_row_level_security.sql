@@ -7,7 +7,7 @@ begin
   for t in
     select * from (values
       ('mt_events', 'tenant_id'), ('mt_streams', 'tenant_id'), ('journal', 'shop'), ('approval_history', 'shop'),
-      ('approval_open_targets', 'shop'), ('idempotency', 'shop'), ('members', 'shop'), ('conversations', 'shop'),
+      ('approval_open_targets', 'shop'), ('idempotency', 'shop'), ('members', 'shop'), ('member_logins', 'shop'), ('conversations', 'shop'),
       ('tool_calls', 'shop'), ('tool_faults', 'shop')) as tables (name, shop)
   loop
     execute format('alter table hotdash.%I enable row level security', t.name);

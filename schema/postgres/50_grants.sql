@@ -4,7 +4,8 @@ revoke all on all tables in schema hotdash from hotdash_app, hotdash_projector, 
 revoke all on all sequences in schema hotdash from hotdash_app, hotdash_projector, hotdash_auditor;
 revoke all on all functions in schema hotdash from public, hotdash_app, hotdash_projector, hotdash_auditor;
 
-grant select, insert on hotdash.mt_events, hotdash.mt_streams, hotdash.approval_history, hotdash.tool_calls
+grant select, insert on hotdash.mt_events, hotdash.mt_streams, hotdash.approval_history, hotdash.tool_calls,
+  hotdash.member_logins
   to hotdash_app;
 grant select, update on hotdash.tool_faults to hotdash_app;
 grant update (version, timestamp) on hotdash.mt_streams to hotdash_app;

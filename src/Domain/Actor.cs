@@ -48,6 +48,9 @@ public sealed record Actor(string Id, ActorKind Kind, string? OnBehalfOf = null)
 
     /// <summary>What the dispatcher of effects acts as.</summary>
     public static readonly Actor Dispatcher = new("system/dispatcher", ActorKind.System);
+
+    /// <summary>What whoever may start HotDash acts as: shops are made before anybody is a member.</summary>
+    public static readonly Actor Console = new("system/console", ActorKind.System);
 }
 
 /// <summary>An actor with the roles that it has in the shop at this moment.</summary>
@@ -60,6 +63,9 @@ public sealed record Caller(Actor Actor, ImmutableHashSet<Role> Roles)
 
     /// <summary>The dispatcher, as a caller.</summary>
     public static readonly Caller Dispatcher = new(Actor.Dispatcher, []);
+
+    /// <summary>The console, as a caller.</summary>
+    public static readonly Caller Console = new(Actor.Console, []);
 
     /// <summary>Whether the caller has any of these roles. An agent is never more than an agent, whatever its roles say.</summary>
     public bool Has(params ReadOnlySpan<Role> any)

@@ -1,3 +1,4 @@
+using HotDash.Api.Hosting.Commands;
 using HotDash.Api.Hosting.Postgres;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
@@ -11,9 +12,16 @@ public static class DatabaseHosting
     /// Opens the database and runs what needs it. A command line that starts with a verb other than <c>run</c>, such as
     /// <c>codegen write</c>, gets none. Where there is no database to be had, says why, and answers 1.
     /// </summary>
-    public static async Task<int> WithDatabaseAsync(string[] args, Func<DatabaseServer?, Task<int>> run)
+    /// <param name="args">The command line.</param>
+    /// <param name="run">What needs the database.</param>
+    /// <param name="beside">Whether a private cluster that another process owns will do.</param>
+    public static async Task<int> WithDatabaseAsync(
+        string[] args,
+        Func<DatabaseServer?, Task<int>> run,
+        bool beside = false
+    )
     {
-        if (args is [var verb, ..] && !verb.StartsWith('-') && verb != "run")
+        if (args is [var verb, ..] && !verb.StartsWith('-') && verb is not ("run" or ShopCommand.Verb))
         {
             return await run(null);
         }
@@ -27,7 +35,7 @@ public static class DatabaseHosting
         try
         {
             var address = configuration["urls"] ?? Startup.DefaultAddress;
-            await using var server = await DatabaseServer.OpenAsync(configuration, address);
+            await using var server = await DatabaseServer.OpenAsync(configuration, address, beside);
             return await run(server);
         }
         catch (Exception failure) when (Explained(failure) is { } why)

@@ -1,3 +1,4 @@
+using HotDash.Api.Hosting.Commands;
 using HotDash.Api.Hosting.Demo;
 using HotDash.Api.Hosting.Postgres;
 using JasperFx;
@@ -13,10 +14,12 @@ public static class Startup
     /// <summary>Opens the database, builds, runs, stops in the opposite order. Commands such as <c>codegen</c> get no database.</summary>
     /// <returns>The exit code: not 0 either where work in the background failed for good.</returns>
     public static Task<int> Run(string[] args, Func<string[], WebApplication> build) =>
-        DatabaseHosting.WithDatabaseAsync(
-            args,
-            database => database is null ? build(args).RunJasperFxCommands(args) : Serve(args, database, build)
-        );
+        args is [ShopCommand.Verb, ..]
+            ? ShopCommand.Run(args, build)
+            : DatabaseHosting.WithDatabaseAsync(
+                args,
+                database => database is null ? build(args).RunJasperFxCommands(args) : Serve(args, database, build)
+            );
 
     private static async Task<int> Serve(string[] args, DatabaseServer database, Func<string[], WebApplication> build)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotDash.Domain;
+using HotDash.Domain.Shops;
 
 namespace HotDash.Application.Members;
 
@@ -12,4 +13,7 @@ public interface IMembers
         IReadOnlyCollection<string> actors,
         CancellationToken cancel
     );
+
+    /// <summary>Everybody, and the id that this login has had; null: no login is asked for.</summary>
+    Task<Membership> Of(string shop, Login? login, CancellationToken cancel);
 }

@@ -12,7 +12,10 @@ internal static class May
     /// <summary>Extend, escalate, take over, undo any, retry, settle, roll back, hold: persons only.</summary>
     public static By? Manage(Caller caller) => As(caller, Role.Admin, Role.Manager);
 
-    /// <summary>Timers and the dispatcher.</summary>
+    /// <summary>Policies, members, keys: an admin, and HotDash itself, as whoever may start it has it do.</summary>
+    public static By? Administer(Caller caller) => As(caller, Role.Admin) ?? System(caller);
+
+    /// <summary>Timers, the dispatcher, the console.</summary>
     public static By? System(Caller caller) =>
         caller.Actor.Kind == ActorKind.System ? new By(caller.Actor.Id, ActorKind.System) : null;
 

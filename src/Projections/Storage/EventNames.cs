@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Shops;
 
 namespace HotDash.Projections.Storage;
 
@@ -41,6 +42,10 @@ public static class EventNames
         [typeof(LessonRecorded)] = "approval_lesson_recorded.v1",
         [typeof(EffectsWereHeld)] = "effects_held.v1",
         [typeof(EffectsWereReleased)] = "effects_released.v1",
+        [typeof(ShopCreated)] = "shop_created.v1",
+        [typeof(MemberInvited)] = "member_invited.v1",
+        [typeof(MemberRolesChanged)] = "member_roles_changed.v1",
+        [typeof(MemberRemoved)] = "member_removed.v1",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(x => x.Value, x => x.Key);

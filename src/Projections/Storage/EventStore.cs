@@ -1,5 +1,6 @@
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Approvals;
+using HotDash.Projections.Members;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
@@ -41,6 +42,9 @@ public static class EventStore
             events.MapEventType(fact, name);
 
         store.Projections.Add(new EffectsHoldFold(), ProjectionLifecycle.Live);
+        store.Projections.Add(new ShopFold(), ProjectionLifecycle.Live);
+        store.Projections.Add(new MemberFold(), ProjectionLifecycle.Live);
+        store.Projections.Add(new MemberRows(), ProjectionLifecycle.Inline);
         ApprovalDocument.Configure(store);
         // In this order: the history folds on from the document that the command decided on.
         store.Projections.Add(new ApprovalHistory(), ProjectionLifecycle.Inline);

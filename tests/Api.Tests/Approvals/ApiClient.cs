@@ -25,9 +25,9 @@ public sealed class ApiClient : IDisposable
     public Uri Address => _http.BaseAddress!;
 
     /// <summary>Makes the member where it is missing, and proves it to this process.</summary>
-    public static async Task<ApiClient> Of(HotDashHost host, string shop, Member member, CancellationToken cancel)
+    public static async Task<ApiClient> Of(HotDashHost host, string shop, TestMember member, CancellationToken cancel)
     {
-        await host.Services.GetRequiredService<MemberTable>().Add(shop, [member], cancel);
+        await TestMember.JoinAsync(host, shop, [member], cancel);
         var token = await host.Services.GetRequiredService<DevTokens>().Issue(shop, member.Actor, cancel);
         return Of(host, $"Bearer {token}");
     }
@@ -41,9 +41,9 @@ public sealed class ApiClient : IDisposable
         return new(http, authorization?.Replace("Bearer ", "", StringComparison.Ordinal) ?? "");
     }
 
-    public static Member Person(string id, params Role[] roles) => new(new(id, ActorKind.Person), [.. roles], id);
+    public static TestMember Person(string id, params Role[] roles) => new(new(id, ActorKind.Person), [.. roles], id);
 
-    public static Member Agent(string id, string owner) => new(new(id, ActorKind.Agent, owner), [Role.Agent], id);
+    public static TestMember Agent(string id, string owner) => new(new(id, ActorKind.Agent, owner), [Role.Agent], id);
 
     /// <summary>The whole answer, errors included; that there is none at all is a failure.</summary>
     public async Task<JsonElement> Ask(string query, CancellationToken cancel, object? variables = null)

@@ -1,60 +1,69 @@
 using System.Text;
+using HotDash.Api.Tests.Approvals.Roles;
 using HotDash.Domain;
 
 namespace HotDash.Api.Tests.Approvals;
 
-/// <summary>A mutation, and who may use it: the table of roles in docs/domain.md.</summary>
+/// <summary>A mutation, and the words of docs/domain.md for what it does.</summary>
 /// <param name="Name">Its field.</param>
-/// <param name="Roles">Who may.</param>
+/// <param name="Words">What it does, as the table of roles says it.</param>
 /// <param name="Input">Its input but for the id: good enough to be looked at.</param>
 /// <param name="ById">Whether it is about one approval, by id.</param>
-public sealed record Mutation(string Name, Role[] Roles, string Input = "", bool ById = true)
+public sealed record Mutation(string Name, string[] Words, string Input = "", bool ById = true)
 {
+    /// <summary>Who may use it, as docs/domain.md says.</summary>
+    public IReadOnlySet<Role> Roles { get; } = Words.SelectMany(x => DomainDocument.May[x].Keys).ToHashSet();
+
     /// <summary>The document; the payload in full, as far as it is the same for all.</summary>
     public string Document(string id) =>
         $"mutation {{ {Name}(input: {{{(ById ? $"id: \"{id}\"" : "")} {Input}}}) "
-        + $"{{ {(Name.EndsWith("Effects", StringComparison.Ordinal) ? "queue" : "approval")} {{ id }} replayed "
-        + "errors { __typename code message path nextStep } } }";
+        + $"{{ {Shown} {{ id }} replayed errors {{ __typename code message path nextStep }} }} }}";
 
     public override string ToString() => Name;
 
-    /// <summary>An approval's id as clients hold it, whether there is one or not.</summary>
+    /// <summary>An id as clients hold it, whether there is such a thing or not.</summary>
     public static string IdOf(string key, string type = "Approval") =>
         System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{type}:{key}"));
 
     /// <summary>An id of which there is none.</summary>
     public static string NoId { get; } = IdOf("approval-01900000-0000-7000-8000-000000000000");
 
-    private static readonly Role[] Draft = [Role.Agent, Role.Operator, Role.Manager, Role.Admin];
-    private static readonly Role[] Review = [Role.Operator, Role.Manager, Role.Admin];
-    private static readonly Role[] Manage = [Role.Manager, Role.Admin];
+    private string Shown =>
+        Name.EndsWith("Effects", StringComparison.Ordinal) ? "queue"
+        : Name.Contains("Member", StringComparison.Ordinal) ? "member"
+        : "approval";
 
     private const string Content =
         "draft: {summary: \"s\", kind: MISC, actions: [{tool: \"product.burn\", arguments: {}}]}";
 
     private const string Digest = "sha256:0000000000000000000000000000000000000000000000000000000000000000";
 
+    private static readonly string Nobody = $"id: \"{IdOf("nobody", "Member")}\"";
+
     public static readonly IReadOnlyList<Mutation> All =
     [
-        new("draftApproval", Draft, Content, ById: false),
-        new("submitApproval", Draft),
-        new("editApproval", Draft, "expectedRevision: 1, summary: \"s\""),
-        new("withdrawApproval", Draft),
-        new("recordLesson", Draft, "lesson: \"l\""),
-        new("validateApproval", Review),
-        new("claimApproval", Review),
-        new("releaseApproval", Review),
-        new("approve", Review, $"expectedRevision: 1, payloadDigest: \"{Digest}\""),
-        new("reject", Review, "expectedRevision: 1, reasonCode: OTHER, reason: \"r\""),
-        new("requestChanges", Review, "expectedRevision: 1, note: \"n\""),
-        new("undoApproval", Review, "reason: \"r\""),
-        new("recordOutcome", Review, "measuredEffect: \"m\""),
-        new("extendExpiry", Manage, "expiresAt: \"2126-01-01T00:00:00Z\", reason: \"r\""),
-        new("escalateApproval", Manage, "reason: \"r\""),
-        new("retryApproval", Manage, "reason: \"r\""),
-        new("settleAction", Manage, "actionId: \"a1\", outcome: DONE, reason: \"r\""),
-        new("rollBackApproval", Manage, "reason: \"r\""),
-        new("holdEffects", Manage, "reason: \" \"", ById: false),
-        new("releaseEffects", Manage, ById: false),
+        new("draftApproval", ["draft"], Content, ById: false),
+        new("submitApproval", ["submit"]),
+        new("editApproval", ["edit own", "edit in review"], "expectedRevision: 1, summary: \"s\""),
+        new("withdrawApproval", ["withdraw own", "withdraw what failed"]),
+        new("recordLesson", ["record lessons"], "lesson: \"l\""),
+        new("validateApproval", ["validate again"]),
+        new("claimApproval", ["claim"]),
+        new("releaseApproval", ["release"]),
+        new("approve", ["approve"], $"expectedRevision: 1, payloadDigest: \"{Digest}\""),
+        new("reject", ["reject"], "expectedRevision: 1, reasonCode: OTHER, reason: \"r\""),
+        new("requestChanges", ["request changes"], "expectedRevision: 1, note: \"n\""),
+        new("undoApproval", ["undo own decision", "undo any"], "reason: \"r\""),
+        new("recordOutcome", ["record outcome"], "measuredEffect: \"m\""),
+        new("extendExpiry", ["extend"], "expiresAt: \"2126-01-01T00:00:00Z\", reason: \"r\""),
+        new("escalateApproval", ["escalate"], "reason: \"r\""),
+        new("retryApproval", ["retry"], "reason: \"r\""),
+        new("settleAction", ["settle UNKNOWN"], "actionId: \"a1\", outcome: DONE, reason: \"r\""),
+        new("rollBackApproval", ["roll back"], "reason: \"r\""),
+        new("holdEffects", ["hold effects"], "reason: \" \"", ById: false),
+        new("releaseEffects", ["hold effects"], ById: false),
+        new("inviteMember", ["members"], "name: \"n\", roles: []", ById: false),
+        new("changeMemberRoles", ["members"], $"{Nobody}, roles: [VIEWER]", ById: false),
+        new("removeMember", ["members"], Nobody, ById: false),
     ];
 }

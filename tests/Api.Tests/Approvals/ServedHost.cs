@@ -1,5 +1,4 @@
 using System.Globalization;
-using HotDash.Api.Hosting.Identity;
 using HotDash.Domain;
 using HotDash.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,12 +67,12 @@ public sealed class TestShop(HotDashHost host, string connectionString, string n
 
     public Task<ApiClient> Person(Role role) => As(ApiClient.Person($"the-{role}".ToLowerInvariant(), role));
 
-    public async Task<ApiClient> As(Member member) =>
+    public async Task<ApiClient> As(TestMember member) =>
         _clients.TryGetValue(member.Actor.Id, out var known)
             ? known
             : Kept(member.Actor.Id, await ApiClient.Of(host, name, member, TestContext.Current.CancellationToken));
 
-    /// <summary>How much is stored of this shop, table by table.</summary>
+    /// <summary>How much is stored of this shop, table by table, its members apart.</summary>
     public async Task<string> Stored()
     {
         await using var connection = new NpgsqlConnection(connectionString);
@@ -93,11 +92,11 @@ public sealed class TestShop(HotDashHost host, string connectionString, string n
 
     private const string Count = """
         select format('%s events, %s streams, %s approvals, %s in the trail, %s in the journal, %s targets, %s keys',
-          (select count(*) from hotdash.mt_events where tenant_id = $1),
-          (select count(*) from hotdash.mt_streams where tenant_id = $1),
+          (select count(*) from hotdash.mt_events where tenant_id = $1 and stream_id not like 'member-%'),
+          (select count(*) from hotdash.mt_streams where tenant_id = $1 and id not like 'member-%'),
           (select count(*) from hotdash.mt_doc_approval where tenant_id = $1),
           (select count(*) from hotdash.approval_history where shop = $1),
-          (select count(*) from hotdash.journal where shop = $1),
+          (select count(*) from hotdash.journal where shop = $1 and stream not like 'member-%'),
           (select count(*) from hotdash.approval_open_targets where shop = $1),
           (select count(*) from hotdash.idempotency where shop = $1))
         """;

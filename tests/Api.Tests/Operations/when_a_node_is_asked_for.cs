@@ -71,11 +71,15 @@ public sealed class when_a_node_is_asked_for(ServedHost served)
         var foreign = await IdsOf(other, await other.As(ApiClient.Person("stranger", Role.Admin)));
         var auditor = await shop.Person(Role.Auditor);
 
-        (await Nodes(auditor, foreign["Approval"], foreign["ApprovalHistoryEntry"], foreign["Viewer"])).ShouldBe([
-            "",
-            "",
-            "",
-        ]);
+        (
+            await Nodes(
+                auditor,
+                foreign["Approval"],
+                foreign["ApprovalHistoryEntry"],
+                foreign["Viewer"],
+                foreign["Member"]
+            )
+        ).ShouldBe(["", "", "", ""]);
         // There is one queue a shop, and it is one's own.
         (await Nodes(auditor, foreign["ApprovalQueueSummary"])).ShouldBe(["ApprovalQueueSummary"]);
     }
@@ -87,7 +91,7 @@ public sealed class when_a_node_is_asked_for(ServedHost served)
         var ids = await IdsOf(shop, await shop.Person(Role.Admin));
         var agent = await shop.Agent("another");
 
-        (await Nodes(agent, [.. ids.Values])).ShouldBe(["", "", "", ""]);
+        (await Nodes(agent, [.. ids.Values])).ShouldBe(["", "", "", "", ""]);
         (await Nodes(await shop.Agent("bot"), ids["Approval"])).ShouldBe(["Approval"]);
     }
 
@@ -125,12 +129,13 @@ public sealed class when_a_node_is_asked_for(ServedHost served)
     {
         var approval = await shop.Submitted();
         var answer = await admin.Send(
-            "{ viewer { __typename id } approvalQueue { __typename id } approvalHistory(first: 1) { nodes { __typename id } } }"
+            "{ members { __typename id } viewer { __typename id } approvalQueue { __typename id } approvalHistory(first: 1) { nodes { __typename id } } }"
         );
         JsonElement[] found =
         [
             answer.Data.GetProperty("viewer"),
             answer.Data.GetProperty("approvalQueue"),
+            answer.Data.GetProperty("members")[0],
             answer.Data.GetProperty("approvalHistory").GetProperty("nodes")[0],
         ];
         return found

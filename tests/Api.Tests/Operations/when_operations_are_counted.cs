@@ -53,6 +53,7 @@ public sealed class when_operations_are_counted(ServedHost served)
         var queue = (await Ask(admin, "ApprovalQueue")).GetProperty("approvalQueue").Text("id");
 
         await Ask(admin, "Tools");
+        await Ask(admin, "Members");
         await Ask(admin, "ApprovalsWithHistory");
         await Ask(admin, "ApprovalsAsOf", """{"asOf":"2126-01-01T00:00:00Z"}""");
         await Ask(admin, "Approval", $$"""{"id":"{{ids[0]}}"}""");
@@ -92,6 +93,14 @@ public sealed class when_operations_are_counted(ServedHost served)
         await Wish(admin, "UndoApproval", $$"""{"id":"{{second.Text("id")}}","reason":"r"}""");
         await Wish(admin, "Reject", $$"""{{{Of(second)}},"reasonCode":"OTHER","reason":"r"}""");
         await Wish(admin, "ReleaseEffects", "{}");
+
+        var member = await Wish(
+            admin,
+            "InviteMember",
+            """{"name":"New","roles":["VIEWER"],"issuer":"https://id.example.org","subject":"new"}"""
+        );
+        await Wish(admin, "ChangeMemberRoles", $$"""{"id":"{{member.Text("id")}}","roles":["OPERATOR"]}""");
+        await Wish(admin, "RemoveMember", $$"""{"id":"{{member.Text("id")}}"}""");
 
         // Nothing was carried out of it: these are refused, by the same way.
         foreach (var late in (string[])["RetryApproval", "RollBackApproval"])
@@ -172,7 +181,9 @@ public sealed class when_operations_are_counted(ServedHost served)
         var payload = (await Ask(who, name, $$"""{"input":{{input}}}""")).EnumerateObject().Single().Value;
         var codes = payload.GetProperty("errors").EnumerateArray().Select(x => x.Text("code"));
         codes.ShouldBe(refusal is null ? [] : [refusal], $"{name}: {payload}");
-        return payload.TryGetProperty("approval", out var approval) ? approval : payload;
+        return payload.TryGetProperty("approval", out var approval) ? approval
+            : payload.TryGetProperty("member", out var member) ? member
+            : payload;
     }
 
     private async Task<JsonElement> First(ApiClient who, string name, object variables)
@@ -199,6 +210,10 @@ public sealed class when_operations_are_counted(ServedHost served)
     private static readonly Dictionary<string, int> Most = new()
     {
         ["Viewer"] = 1,
+        ["Members"] = 2,
+        ["InviteMember"] = 13,
+        ["ChangeMemberRoles"] = 13,
+        ["RemoveMember"] = 13,
         ["Tools"] = 1,
         ["Node"] = 2,
         ["Nodes"] = 5,

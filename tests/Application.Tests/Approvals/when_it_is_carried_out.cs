@@ -1,3 +1,5 @@
+using HotDash.Application.Members;
+
 namespace HotDash.Application.Tests.Approvals;
 
 public sealed class when_it_is_carried_out(HotDashWorld world) : IClassFixture<HotDashWorld>
@@ -86,7 +88,7 @@ public sealed class when_it_is_carried_out(HotDashWorld world) : IClassFixture<H
     {
         var shop = await new Shop(world).WithMembers();
         var id = await shop.Approved(Drafts.Tag(), Window);
-        await world.Run($"delete from hotdash.members where shop = '{shop.Name}' and actor_id = 'otto'");
+        await shop.Send(new RemoveMember("otto") { Shop = shop.Name, By = Caller.Console });
 
         await shop.Until(id, approval => approval.State == ApprovalState.ApplyFailed);
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using HotDash.Api.Hosting.Identity;
 using HotDash.Application.Members;
+using HotDash.Domain.Shops;
 using HotDash.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,5 +36,8 @@ public sealed class PausingWorld(HotDashDatabases databases) : TellingWorld(data
                 await pause.Stay(cancel);
             return await members.RolesOf(shop, actors, cancel);
         }
+
+        public Task<Membership> Of(string shop, Login? login, CancellationToken cancel) =>
+            members.Of(shop, login, cancel);
     }
 }

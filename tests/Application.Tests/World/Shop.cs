@@ -25,11 +25,13 @@ public sealed class Shop(HotDashWorld world)
     /// <summary>Enters everybody as a member: the dispatcher looks them up.</summary>
     public async Task<Shop> WithMembers()
     {
-        foreach (var one in new[] { Olga, Otto, Omar, Mia })
-            await world.Run(
-                $"insert into hotdash.members (shop, actor_id, kind, roles, name) values ('{Name}', '{one.Actor.Id}', "
-                    + $"'PERSON', '{{{string.Join(',', one.Roles).ToUpperInvariant()}}}', '{one.Actor.Id}')"
-            );
+        Caller[] all = [Olga, Otto, Omar, Mia];
+        await TestMember.JoinAsync(
+            world.Host,
+            Name,
+            all.Select(x => new TestMember(x.Actor, x.Roles, x.Actor.Id)),
+            TestContext.Current.CancellationToken
+        );
         return this;
     }
 

@@ -16,7 +16,7 @@ public sealed class Database(string connectionString) : IAsyncDisposable
         {
             await using var insert = new NpgsqlCommand(
                 """
-                insert into hotdash.members (shop, actor_id, kind, roles, on_behalf_of, name) values ($1, $2, $3, $4, $5, $2)
+                insert into hotdash.members (shop, actor_id, kind, roles, on_behalf_of, name) values ($1, $2, $3, $4, $5, jsonb_build_object('subject', 'member-' || $2::text, 'text', $2::text))
                 on conflict do nothing
                 """,
                 connection

@@ -116,7 +116,7 @@ internal sealed class Approvals(string connectionString, GraphQLClient client)
 
     private const string Members = """
         insert into hotdash.members (shop, actor_id, kind, roles, on_behalf_of, name)
-        select 'shop-' || lpad(i::text, 2, '0'), who.id, who.kind, array[who.role], who.owner, who.id
+        select 'shop-' || lpad(i::text, 2, '0'), who.id, who.kind, array[who.role], who.owner, jsonb_build_object('subject', 'member-' || who.id, 'text', who.id)
           from generate_series(0, 19) i,
                (values ('owner', 'PERSON', 'ADMIN', null), ('agent', 'AGENT', 'AGENT', 'owner'), ('manager', 'PERSON', 'MANAGER', null)) who(id, kind, role, owner)
         on conflict do nothing

@@ -49,7 +49,7 @@ public sealed class when_a_role_reaches_for_what_is_not_its(HotDashDatabases dat
         (await _store.Pools.Projector.AskAsync<long>("select count(*) from hotdash.mt_events")).ShouldBe(2);
 
     [Theory]
-    [InlineData("insert into hotdash.members values ('other.myshopify.com', 'p1', 'PERSON', '{ADMIN}', null, 'P')")]
+    [InlineData("insert into hotdash.members values ('other.myshopify.com', 'p1', 'PERSON', '{ADMIN}', null, '{}')")]
     [InlineData("update hotdash.mt_events set data = '{}'")]
     [InlineData("delete from hotdash.mt_events")]
     [InlineData("delete from hotdash.mt_streams")]

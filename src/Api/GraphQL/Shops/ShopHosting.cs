@@ -1,4 +1,7 @@
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Engine.Scalars;
+using HotDash.Domain.Shops;
+using HotDash.Projections.Members;
 
 namespace HotDash.Api.GraphQL.Shops;
 
@@ -6,5 +9,24 @@ namespace HotDash.Api.GraphQL.Shops;
 public static class ShopHosting
 {
     public static IServiceCollection AddShopFields(this IServiceCollection services) =>
-        services.AddSingleton<INodeLoader, ViewerLoader>();
+        services
+            .AddSingleton<MemberList>()
+            .AddSingleton<INodeLoader, ViewerLoader>()
+            .AddSingleton<INodeLoader, MemberLoader>()
+            .AddSingleton(
+                new EnumWords<ShopAbility>(
+                    "What a viewer may do in the shop at large; what may be done with one approval is its viewerCan.",
+                    x =>
+                        x switch
+                        {
+                            ShopAbility.ReadQueue => "See the queue and everybody's approvals.",
+                            ShopAbility.Draft => "Draft approvals.",
+                            ShopAbility.Review => "Decide on what is in review.",
+                            ShopAbility.HoldEffects => "Hold the shop's effects, and let them go.",
+                            ShopAbility.ReadHistory => "Read the history of others' decisions.",
+                            ShopAbility.ManageMembers => "Invite and remove members, change their roles.",
+                            _ => null,
+                        }
+                )
+            );
 }

@@ -3,6 +3,7 @@ using GraphQL;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Shops;
 using HotDash.Domain;
+using HotDash.Domain.Shops;
 
 namespace HotDash.Api.GraphQL
 {
@@ -36,5 +37,8 @@ namespace HotDash.Api.GraphQL.Shops
 
         [Description("The present roles in the shop.")]
         public IEnumerable<Role> Roles => identity.Caller.Roles.Order();
+
+        [Description("What the viewer may do in the shop at large, at this moment.")]
+        public IEnumerable<ShopAbility> Abilities => ShopAbilities.Of(identity.Caller);
     }
 }

@@ -1,11 +1,15 @@
-using HotDash.Api.Hosting.Identity;
+using HotDash.Application.Members;
+using HotDash.Application.Pipeline;
+using HotDash.Application.Shops;
 using HotDash.Domain;
+using HotDash.Domain.Shops;
 using HotDash.Projections.Storage;
+using Wolverine;
 
 namespace HotDash.Api.Hosting.Demo;
 
 /// <summary>The demo shop: its members and conversations, put where they are missing at every start of Development.</summary>
-public sealed class DemoShop(DatabasePools pools, MemberTable members)
+public sealed class DemoShop(DatabasePools pools, IMembers members, IServiceScopeFactory scopes)
 {
     /// <summary>Its domain.</summary>
     public const string Domain = "demo.myshopify.com";
@@ -13,12 +17,9 @@ public sealed class DemoShop(DatabasePools pools, MemberTable members)
     /// <summary>How many conversations it has: <c>conversation-1</c> and so on.</summary>
     public const int Conversations = 40;
 
-    /// <summary>Its members: three agents with their owners, reviewers, an admin, an auditor, a viewer.</summary>
-    public static readonly IReadOnlyList<Member> Members =
+    /// <summary>Its members by their ids: an admin, reviewers, an auditor, a viewer, and three agents behind their owners.</summary>
+    public static readonly IReadOnlyList<(string Id, Invitation Invitation)> Members =
     [
-        Agent("agent-cx", "amara", "Support agent"),
-        Agent("agent-stock", "amara", "Stock agent"),
-        Agent("agent-growth", "noor", "Growth agent"),
         Person("amara", "Amara", Role.Operator, Role.Manager, Role.Admin),
         Person("noor", "Noor", Role.Operator),
         Person("olga", "Olga", Role.Operator),
@@ -28,12 +29,29 @@ public sealed class DemoShop(DatabasePools pools, MemberTable members)
         Person("marek", "Marek", Role.Operator, Role.Manager),
         Person("vera", "Vera", Role.Viewer),
         Person("aki", "Aki", Role.Auditor),
+        Agent("agent-cx", "amara", "Support agent"),
+        Agent("agent-stock", "amara", "Stock agent"),
+        Agent("agent-growth", "noor", "Growth agent"),
     ];
+
+    /// <summary>A member as the one that acts.</summary>
+    public static Caller CallerOf(string id)
+    {
+        var invitation = Members.Single(x => x.Id == id).Invitation;
+        return new(new(id, invitation.Kind, invitation.Owner), [.. invitation.Roles]);
+    }
 
     /// <summary>Puts members and conversations; what is there already is left as it is.</summary>
     public async Task Seed(CancellationToken cancel)
     {
-        await members.Add(Domain, Members, cancel);
+        var there = await members.RolesOf(Domain, [.. Members.Select(x => x.Id)], cancel);
+        foreach (var (id, invitation) in Members.Where(x => !there.ContainsKey(x.Id)))
+            await Send(
+                id == Members[0].Id
+                    ? new CreateShop(invitation, id) { Shop = Domain, By = Caller.Console }
+                    : new InviteMember(invitation, id) { Shop = Domain, By = Caller.Console },
+                cancel
+            );
         await using var command = pools.Projector.CreateCommand(
             """
             insert into hotdash.conversations (shop, ref, last_message, triggers)
@@ -48,9 +66,16 @@ public sealed class DemoShop(DatabasePools pools, MemberTable members)
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private static Member Agent(string id, string owner, string name) =>
-        new(new(id, ActorKind.Agent, owner), [Role.Agent], name);
+    private async Task Send(Command wish, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
+        await bus.InvokeForTenantAsync<CommandResult>(Domain, wish, cancel);
+    }
 
-    private static Member Person(string id, string name, params Role[] roles) =>
-        new(new(id, ActorKind.Person), [.. roles], name);
+    private static (string, Invitation) Agent(string id, string owner, string name) =>
+        (id, new(ActorKind.Agent, name, [Role.Agent], owner));
+
+    private static (string, Invitation) Person(string id, string name, params Role[] roles) =>
+        (id, new(ActorKind.Person, name, [.. roles]));
 }

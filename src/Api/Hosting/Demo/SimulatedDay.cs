@@ -66,7 +66,7 @@ public sealed class SimulatedDay(
                 )
                 {
                     Shop = DemoShop.Domain,
-                    By = CallerOf(reviewer.Id),
+                    By = DemoShop.CallerOf(reviewer.Id),
                 },
                 reviewer.Id
             )
@@ -74,14 +74,17 @@ public sealed class SimulatedDay(
                 new Approve(approval.Id, approval.Revision, approval.Digest, grades)
                 {
                     Shop = DemoShop.Domain,
-                    By = CallerOf(reviewer.Id),
+                    By = DemoShop.CallerOf(reviewer.Id),
                 },
                 reviewer.Id
             );
     }
 
     private Task Send(DraftInput draft, string drafter) =>
-        Send(new SubmitApproval(null, null, draft) { Shop = DemoShop.Domain, By = CallerOf(drafter) }, drafter);
+        Send(
+            new SubmitApproval(null, null, draft) { Shop = DemoShop.Domain, By = DemoShop.CallerOf(drafter) },
+            drafter
+        );
 
     private async Task Send(Command wish, string actor)
     {
@@ -114,9 +117,6 @@ public sealed class SimulatedDay(
             return false;
         }
     }
-
-    private static Caller CallerOf(string actor) =>
-        DemoShop.Members.Where(x => x.Actor.Id == actor).Select(x => new Caller(x.Actor, x.Roles)).Single();
 
     private static readonly ApprovalFilter Pending = ApprovalFilter.All with { States = [ApprovalState.PendingReview] };
     private static readonly (string Id, bool Manager)[] Reviewers = [("olga", false), ("mina", true), ("marek", true)];

@@ -1,17 +1,13 @@
 using System.Collections.Immutable;
 using HotDash.Application.Members;
 using HotDash.Domain;
+using HotDash.Domain.Shops;
 using HotDash.Projections.Storage;
+using Npgsql;
 
 namespace HotDash.Api.Hosting.Identity;
 
-/// <summary>A member of a shop.</summary>
-/// <param name="Actor">Who.</param>
-/// <param name="Roles">The present roles.</param>
-/// <param name="Name">What people call it.</param>
-public sealed record Member(Actor Actor, ImmutableHashSet<Role> Roles, string Name);
-
-/// <summary>The table of members, until membership is a stream of its own.</summary>
+/// <summary>The table of members, as their events leave it.</summary>
 public sealed class MemberTable(DatabasePools pools) : IMembers
 {
     /// <inheritdoc/>
@@ -25,43 +21,45 @@ public sealed class MemberTable(DatabasePools pools) : IMembers
     public async Task<Caller?> Find(string shop, string actor, CancellationToken cancel) =>
         await Load(shop, [actor], cancel) is [var only] ? only : null;
 
-    /// <summary>Adds members; those that are there already are left as they are.</summary>
-    public async Task Add(string shop, IEnumerable<Member> members, CancellationToken cancel)
+    /// <inheritdoc/>
+    public async Task<Membership> Of(string shop, Login? login, CancellationToken cancel)
     {
-        await using var batch = pools.Projector.CreateBatch();
-        foreach (var member in members)
-            batch.With(
-                """
-                insert into hotdash.members (shop, actor_id, kind, roles, on_behalf_of, name) values ($1, $2, $3, $4, $5, $6)
-                on conflict do nothing
-                """,
+        await using var batch = ShopBatch.For(pools, shop);
+        await using var rows = await batch
+            .With($"select {Columns} from hotdash.members where shop = $1", shop)
+            .With(
+                "select actor_id from hotdash.member_logins where shop = $1 and issuer = $2 and subject = $3",
                 shop,
-                member.Actor.Id,
-                member.Actor.Kind.ToString().ToUpperInvariant(),
-                member.Roles.Select(role => role.ToString().ToUpperInvariant()).Order().ToArray(),
-                member.Actor.OnBehalfOf,
-                member.Name
-            );
-        await batch.ExecuteNonQueryAsync(cancel);
+                login?.Issuer ?? "",
+                login?.Subject ?? ""
+            )
+            .Read(cancel);
+        var members = new List<Caller>();
+        while (await rows.ReadAsync(cancel))
+            members.Add(Row(rows));
+        await rows.NextResultAsync(cancel);
+        return new([.. members], await rows.ReadAsync(cancel) ? rows.GetString(0) : null);
     }
 
     private Task<List<Caller>> Load(string shop, IReadOnlyCollection<string> actors, CancellationToken cancel) =>
         ShopBatch
             .For(pools, shop)
             .With(
-                "select actor_id, kind, roles, on_behalf_of from hotdash.members where shop = $1 and actor_id = any($2)",
+                $"select {Columns} from hotdash.members where shop = $1 and actor_id = any($2)",
                 shop,
                 actors.ToArray()
             )
-            .List(
-                rows => new Caller(
-                    new(
-                        rows.GetString(0),
-                        Enum.Parse<ActorKind>(rows.GetString(1), true),
-                        rows.IsDBNull(3) ? null : rows.GetString(3)
-                    ),
-                    [.. rows.GetFieldValue<string[]>(2).Select(role => Enum.Parse<Role>(role, true))]
-                ),
-                cancel
-            );
+            .List(Row, cancel);
+
+    private static Caller Row(NpgsqlDataReader row) =>
+        new(
+            new(
+                row.GetString(0),
+                Enum.Parse<ActorKind>(row.GetString(1), true),
+                row.IsDBNull(3) ? null : row.GetString(3)
+            ),
+            [.. row.GetFieldValue<string[]>(2).Select(role => Enum.Parse<Role>(role, true))]
+        );
+
+    private const string Columns = "actor_id, kind, roles, on_behalf_of";
 }

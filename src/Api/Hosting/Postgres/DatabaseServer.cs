@@ -19,10 +19,15 @@ public sealed class DatabaseServer : IAsyncDisposable
     /// Reads <c>ConnectionStrings:HotDash</c>; where it is not set, starts the cluster of <c>HotDash:Postgres:Directory</c>.
     /// Dispose it last: it stops the cluster.
     /// </summary>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="address">What this process will serve.</param>
+    /// <param name="beside">Whether a cluster that another process owns will do: then it is used as that one serves it.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="LocalPostgresException">There is no database to work on; the message is for a person to read.</exception>
     public static async Task<DatabaseServer> OpenAsync(
         IConfiguration configuration,
         string address,
+        bool beside = false,
         CancellationToken cancellation = default
     )
     {
@@ -37,8 +42,16 @@ public sealed class DatabaseServer : IAsyncDisposable
             options = options with { Directory = directory };
         }
 
-        var local = await LocalPostgres.StartAsync(options, cancellation);
-        return new DatabaseServer(local.ConnectionString, local);
+        var connection = Path.Combine(options.Directory, ClusterLock.ConnectionFile);
+        try
+        {
+            var local = await LocalPostgres.StartAsync(options, cancellation);
+            return new DatabaseServer(local.ConnectionString, local);
+        }
+        catch (ClusterHeldException) when (beside && File.Exists(connection))
+        {
+            return new DatabaseServer((await File.ReadAllTextAsync(connection, cancellation)).Trim(), null);
+        }
     }
 
     public ValueTask DisposeAsync() => Private?.DisposeAsync() ?? ValueTask.CompletedTask;

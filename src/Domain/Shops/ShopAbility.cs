@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace HotDash.Domain.Shops;
+
+/// <summary>What a viewer may do in the shop at large; what may be done with one approval is <see cref="Approvals.ApprovalAbility"/>.</summary>
+public enum ShopAbility
+{
+    /// <summary>See the queue and everybody's approvals.</summary>
+    ReadQueue,
+
+    /// <summary>Draft approvals.</summary>
+    Draft,
+
+    /// <summary>Decide on what is in review.</summary>
+    Review,
+
+    /// <summary>Hold the shop's effects, and let them go.</summary>
+    HoldEffects,
+
+    /// <summary>Read the history of others' decisions.</summary>
+    ReadHistory,
+
+    /// <summary>Invite and remove members, change their roles.</summary>
+    ManageMembers,
+}
+
+/// <summary>The table of roles, as a screen asks it.</summary>
+public static class ShopAbilities
+{
+    /// <summary>What the caller may do in the shop at this moment, by the very checks that decide.</summary>
+    public static ImmutableArray<ShopAbility> Of(Caller caller) =>
+        [.. Enum.GetValues<ShopAbility>().Where(ability => Can(ability, caller))];
+
+    private static bool Can(ShopAbility ability, Caller caller) =>
+        ability switch
+        {
+            ShopAbility.ReadQueue => caller.Has(Role.Viewer, Role.Operator, Role.Manager, Role.Admin, Role.Auditor),
+            ShopAbility.Draft => Approvals.May.Draft(caller) is not null,
+            ShopAbility.Review => Approvals.May.Review(caller) is not null,
+            ShopAbility.HoldEffects => Approvals.May.Manage(caller) is not null,
+            ShopAbility.ReadHistory => caller.Has(Role.Operator, Role.Manager, Role.Admin, Role.Auditor),
+            ShopAbility.ManageMembers => Approvals.May.Administer(caller) is not null,
+            _ => false,
+        };
+}
