@@ -52,6 +52,7 @@ internal sealed partial class WebSocketConnection(
             Close((int)WebSocketCloseStatus.NormalClosure, "");
             foreach (var (_, operation) in _operations)
                 operation.Cancel();
+            _run.Forget(this);
             await writing;
             await aborting.DisposeAsync();
             await _over.CancelAsync();
@@ -151,6 +152,7 @@ internal sealed partial class WebSocketConnection(
             return;
         }
         _credential = credential;
+        _run.Watch(this, credential, () => Close(4403, "Forbidden"));
         await Enqueue(new(null, WebSocketFrames.Ack(limits)));
     }
 

@@ -12,4 +12,7 @@ public interface IMembers
         IReadOnlyCollection<string> actors,
         CancellationToken cancel
     );
+
+    /// <summary>The actor with its present roles; null when it is no member of the shop.</summary>
+    Task<Caller?> Find(string shop, string actor, CancellationToken cancel);
 }

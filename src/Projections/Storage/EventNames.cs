@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Shops;
 
 namespace HotDash.Projections.Storage;
 
@@ -41,6 +42,8 @@ public static class EventNames
         [typeof(LessonRecorded)] = "approval_lesson_recorded.v1",
         [typeof(EffectsWereHeld)] = "effects_held.v1",
         [typeof(EffectsWereReleased)] = "effects_released.v1",
+        [typeof(ApiKeyIssued)] = "api_key_issued.v1",
+        [typeof(ApiKeyRevoked)] = "api_key_revoked.v1",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(x => x.Value, x => x.Key);

@@ -13,10 +13,15 @@ public sealed record Mutation(string Name, Role[] Roles, string Input = "", bool
     /// <summary>The document; the payload in full, as far as it is the same for all.</summary>
     public string Document(string id) =>
         $"mutation {{ {Name}(input: {{{(ById ? $"id: \"{id}\"" : "")} {Input}}}) "
-        + $"{{ {(Name.EndsWith("Effects", StringComparison.Ordinal) ? "queue" : "approval")} {{ id }} replayed "
+        + $"{{ {Answered} {{ id }} replayed "
         + "errors { __typename code message path nextStep } } }";
 
     public override string ToString() => Name;
+
+    private string Answered =>
+        Name.EndsWith("Effects", StringComparison.Ordinal) ? "queue"
+        : Name.EndsWith("ApiKey", StringComparison.Ordinal) ? "apiKey"
+        : "approval";
 
     /// <summary>An approval's id as clients hold it, whether there is one or not.</summary>
     public static string IdOf(string key, string type = "Approval") =>
@@ -56,5 +61,7 @@ public sealed record Mutation(string Name, Role[] Roles, string Input = "", bool
         new("rollBackApproval", Manage, "reason: \"r\""),
         new("holdEffects", Manage, "reason: \" \"", ById: false),
         new("releaseEffects", Manage, ById: false),
+        new("issueApiKey", [Role.Admin], "agent: \"nobody\", name: \"n\"", ById: false),
+        new("revokeApiKey", [Role.Admin], $"id: \"{IdOf("api-key-0", "ApiKey")}\"", ById: false),
     ];
 }

@@ -35,5 +35,8 @@ public sealed class PausingWorld(HotDashDatabases databases) : TellingWorld(data
                 await pause.Stay(cancel);
             return await members.RolesOf(shop, actors, cancel);
         }
+
+        public Task<Caller?> Find(string shop, string actor, CancellationToken cancel) =>
+            members.Find(shop, actor, cancel);
     }
 }

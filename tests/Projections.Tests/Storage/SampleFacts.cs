@@ -1,5 +1,6 @@
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Shops;
 using NodaTime;
 
 namespace HotDash.Projections.Tests.Storage;
@@ -8,6 +9,8 @@ namespace HotDash.Projections.Tests.Storage;
 internal static class SampleFacts
 {
     public const string ApprovalId = "approval-01934f7e-0000-7000-8000-000000000001";
+
+    private const string KeyId = "api-key-01934f7e-0000-7000-8000-000000000001";
 
     public static IReadOnlyList<IFact> All { get; } =
     [
@@ -61,6 +64,18 @@ internal static class SampleFacts
         new ApprovalExpired(At, Timer, At),
         new EffectsWereHeld(At, Manager, new PersonalText("effects-hold", "Stock is being counted.")),
         new EffectsWereReleased(At, Manager),
+        new ApiKeyIssued(
+            At,
+            Admin,
+            KeyId,
+            "a1",
+            "p9",
+            "Replies",
+            "hd_live_Ab3dE_",
+            [Role.Agent],
+            At + Duration.FromDays(90)
+        ),
+        new ApiKeyRevoked(At, Admin, KeyId),
     ];
 
     private static Instant At => Instant.FromUtc(2026, 11, 2, 9, 0, 0) + Duration.FromNanoseconds(123_456_000);
@@ -68,6 +83,7 @@ internal static class SampleFacts
     private static By Agent => new("a1", ActorKind.Agent, Role.Agent, "p9");
     private static By Operator => new("p1", ActorKind.Person, Role.Operator);
     private static By Manager => new("p2", ActorKind.Person, Role.Manager);
+    private static By Admin => new("p3", ActorKind.Person, Role.Admin);
     private static By Timer => new(Actor.Timer.Id, ActorKind.System);
     private static By Dispatcher => new(Actor.Dispatcher.Id, ActorKind.System);
     private static Grades Grades => new(5, 4, null);
