@@ -20,9 +20,17 @@ public static class Jwt
             head["kid"] = key.Id;
         foreach (var (name, value) in header)
             head[name] = value;
-        var text = $"{Part(head)}.{Part(claims.Where(x => x.Value is not null).ToDictionary())}";
-        return $"{text}.{Base64UrlEncoder.Encode(key.Sign(Encoding.ASCII.GetBytes(text)))}";
+        return OfText(
+            key,
+            JsonSerializer.Serialize(head),
+            JsonSerializer.Serialize(claims.Where(x => x.Value is not null).ToDictionary())
+        );
     }
 
-    private static string Part(object json) => Base64UrlEncoder.Encode(JsonSerializer.SerializeToUtf8Bytes(json));
+    /// <summary>Signed, whatever is in it.</summary>
+    public static string OfText(SigningKey key, string header, string payload)
+    {
+        var text = $"{Base64UrlEncoder.Encode(header)}.{Base64UrlEncoder.Encode(payload)}";
+        return $"{text}.{Base64UrlEncoder.Encode(key.Sign(Encoding.ASCII.GetBytes(text)))}";
+    }
 }

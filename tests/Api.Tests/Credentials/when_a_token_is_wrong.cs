@@ -143,6 +143,26 @@ public sealed class when_a_token_is_wrong(IdentityWorld world) : IClassFixture<I
     }
 
     [Theory]
+    [InlineData("sub")]
+    [InlineData("iss")]
+    [InlineData("shop")]
+    public async Task half_a_letter_in_a_claim_proves_nobody(string claim)
+    {
+        var shop = await Shop();
+        var payload = new Dictionary<string, object?>
+        {
+            ["iss"] = world.Issuer.Name,
+            ["aud"] = Issuer.Audience,
+            ["sub"] = "ann",
+            ["exp"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 60,
+            ["shop"] = shop,
+            [claim] = "HALF",
+        };
+        var text = System.Text.Json.JsonSerializer.Serialize(payload).Replace("HALF", "\\ud800");
+        (await world.Ask(Jwt.OfText(IdentityWorld.Rsa, """{"alg":"RS256","kid":"rsa-1"}""", text))).ShouldBeUnproven();
+    }
+
+    [Theory]
     [InlineData("Bearer")]
     [InlineData("Bearer ")]
     [InlineData("Bearer x")]

@@ -55,9 +55,9 @@ internal sealed class IssuerKeys(IssuerOptions issuer, HttpClient http, IClock c
             if (_known != seen)
                 return _known;
             using var may = _pace.AttemptAcquire();
-            return may.IsAcquired ? _known = await Fetch(cancel) : _known;
+            return may.IsAcquired ? _known = await Fetch() : _known;
         }
-        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        catch (Exception failure)
         {
             // Whatever it is: the keys that are known stay good, and whoever has none is told so.
             log.LogWarning(
@@ -73,13 +73,14 @@ internal sealed class IssuerKeys(IssuerOptions issuer, HttpClient http, IClock c
         }
     }
 
-    private async Task<Published> Fetch(CancellationToken cancel)
+    /// <summary>To its end, though whoever brought it about hangs up: others wait for it, too.</summary>
+    private async Task<Published> Fetch()
     {
         var address = issuer.Metadata.Length > 0 ? issuer.Metadata : $"{issuer.Issuer.TrimEnd('/')}{WellKnown}";
         var described = await OpenIdConnectConfigurationRetriever.GetAsync(
             address,
             new HttpDocumentRetriever(http) { RequireHttps = new Uri(address).Scheme == Uri.UriSchemeHttps },
-            cancel
+            CancellationToken.None
         );
         if (described.Issuer != issuer.Issuer)
             throw new InvalidOperationException($"{address} describes another issuer, '{described.Issuer}'");
