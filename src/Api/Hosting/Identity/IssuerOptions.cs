@@ -15,5 +15,6 @@ public sealed class IssuerOptions
     /// <summary>Where the issuer describes itself; empty for <c>/.well-known/openid-configuration</c> below it.</summary>
     public string Metadata { get; init; } = "";
 
-    internal const string Section = "HotDash:Identity:Issuers";
+    /// <summary>Where it stands in the configuration.</summary>
+    public const string Section = "HotDash:Identity:Issuers";
 }

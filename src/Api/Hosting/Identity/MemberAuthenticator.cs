@@ -71,7 +71,7 @@ internal sealed class MemberAuthenticator(BearerTokens tokens, Tickets tickets, 
         if (_kept.TryGetValue(who, out var kept) && now - kept.At < KeptFor && now >= kept.At)
             return kept.Standing;
         var changes = Volatile.Read(ref _changes);
-        var standing = await standings.Find(who, cancel);
+        var standing = await standings.Find(who, now, cancel);
         if (_kept.Count >= MostKept)
             _kept.Clear();
         if (standing is not null && changes == Volatile.Read(ref _changes))

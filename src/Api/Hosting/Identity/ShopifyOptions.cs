@@ -12,5 +12,6 @@ public sealed class ShopifyOptions
     /// <summary>A second secret that is good, too, while they change over; empty otherwise.</summary>
     public string SecondSecret { get; init; } = "";
 
-    internal const string Section = "HotDash:Identity:Shopify";
+    /// <summary>Where it stands in the configuration.</summary>
+    public const string Section = "HotDash:Identity:Shopify";
 }

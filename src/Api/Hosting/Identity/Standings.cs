@@ -12,10 +12,10 @@ internal sealed class Standings(DatabasePools pools, ApiKeyUses uses) : IDisposa
     private readonly SemaphoreSlim _keysAtOnce = new(KeysAtOnce);
 
     /// <returns>Null where the proof proves no member.</returns>
-    public async Task<Standing?> Find(Proof proof, CancellationToken cancel)
+    public async Task<Standing?> Find(Proof proof, Instant now, CancellationToken cancel)
     {
         if (proof.KeyHash is { } hash)
-            return await ByKey(hash, proof.Shop, cancel);
+            return await ByKey(hash, proof.Shop, now, cancel);
         var shop = proof.Shop!;
         var (which, values) = proof.Actor is { } actor
             ? ("actor_id = $2", new object[] { shop, actor })
@@ -29,7 +29,7 @@ internal sealed class Standings(DatabasePools pools, ApiKeyUses uses) : IDisposa
 
     public void Dispose() => _keysAtOnce.Dispose();
 
-    private async Task<Standing?> ByKey(string hash, string? shop, CancellationToken cancel)
+    private async Task<Standing?> ByKey(string hash, string? shop, Instant now, CancellationToken cancel)
     {
         // Guessed keys must not take the connections of what works for all shops.
         await _keysAtOnce.WaitAsync(cancel);
@@ -38,6 +38,7 @@ internal sealed class Standings(DatabasePools pools, ApiKeyUses uses) : IDisposa
             await using var command = pools.Projector.CreateCommand(KeyAndMember);
             command.Parameters.Add(new() { Value = Convert.FromHexString(hash) });
             command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = shop });
+            command.Parameters.Add(new() { Value = now });
             await using var row = await command.ExecuteReaderAsync(cancel);
             if (!await row.ReadAsync(cancel))
                 return null;
@@ -76,7 +77,8 @@ internal sealed class Standings(DatabasePools pools, ApiKeyUses uses) : IDisposa
     private const string KeyAndMember = $"""
         select {Member}, k.shop, k.id, k.roles, k.expires_at, k.last_used_at
           from hotdash.api_keys k join hotdash.members m on m.shop = k.shop and m.actor_id = k.agent_id
-         where k.hash = $1 and k.revoked_at is null and ($2::text is null or k.shop = $2) and m.kind = 'AGENT'
+         where k.hash = $1 and k.revoked_at is null and k.expires_at > $3 and m.kind = 'AGENT'
+           and ($2::text is null or k.shop = $2)
         """;
 
     private const int KeysAtOnce = 4;
