@@ -8,7 +8,7 @@ begin
     select * from (values
       ('mt_events', 'tenant_id'), ('mt_streams', 'tenant_id'), ('journal', 'shop'), ('approval_history', 'shop'),
       ('approval_open_targets', 'shop'), ('idempotency', 'shop'), ('members', 'shop'), ('member_logins', 'shop'), ('conversations', 'shop'),
-      ('tool_calls', 'shop'), ('tool_faults', 'shop')) as tables (name, shop)
+      ('tool_calls', 'shop'), ('tool_faults', 'shop'), ('api_keys', 'shop'), ('tickets', 'shop')) as tables (name, shop)
   loop
     execute format('alter table hotdash.%I enable row level security', t.name);
     execute format('alter table hotdash.%I force row level security', t.name);

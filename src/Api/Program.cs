@@ -32,7 +32,7 @@ public static class Program
         var app = builder.Build();
         app.UseHotDashCors();
         app.MapGraphQL();
-        app.MapDevTokens();
+        app.MapCredentials();
         app.MapHealth();
         return app;
     }

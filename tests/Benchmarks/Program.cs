@@ -2,6 +2,7 @@ using HotDash.Benchmarks;
 using HotDash.Benchmarks.Attacks;
 using HotDash.Benchmarks.Commands;
 using HotDash.Benchmarks.Fanout;
+using HotDash.Benchmarks.Guesses;
 using HotDash.Benchmarks.Intake;
 using HotDash.Benchmarks.Lists;
 using HotDash.Benchmarks.Queries;
@@ -28,6 +29,9 @@ const string Usage = """
           when even the fastest takes 3 s.
       attacks [--seconds 10] [--offenders 4]
           how long a reader waits, and what memory does, while others misbehave before an Api of its own.
+      guesses [--requests 1000]
+          how long a refusal takes where the key, the member or the shop exists, and where it does not. Exits with 1 when
+          the medians are 10 % apart.
     """;
 
 using var stop = new CancellationTokenSource();
@@ -48,6 +52,7 @@ try
         ["queries", .. var rest] => await QueriesAsync(rest),
         ["start"] => await StartRun.RunAsync(Console.Out, stop.Token) ? 0 : 1,
         ["attacks", .. var rest] => await AttacksAsync(rest),
+        ["guesses", .. var rest] => await GuessesAsync(rest),
         _ => throw new UsageException(args is [] ? "Name a verb." : $"Unknown verb '{args[0]}'."),
     };
 }
@@ -98,6 +103,12 @@ async Task<int> AttacksAsync(string[] rest)
     var run = new AttacksRun(TimeSpan.FromSeconds(given.Number("seconds") ?? 10), given.Number("offenders") ?? 4);
     Console.WriteLine(await run.RunAsync(Console.Error, stop.Token));
     return 0;
+}
+
+async Task<int> GuessesAsync(string[] rest)
+{
+    var run = new GuessesRun(new Arguments(rest, "requests").Number("requests") ?? 1000);
+    return await run.RunAsync(Console.Out, stop.Token) ? 0 : 1;
 }
 
 async Task<int> ListsAsync(string[] rest)

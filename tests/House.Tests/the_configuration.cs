@@ -20,7 +20,9 @@ public sealed partial class the_configuration
             .Except(Sections().Keys)
             .Concat(Sections().SelectMany(x => x.Value))
             .Distinct();
-        var written = Written().Matches(document).Select(key => key.Groups[1].Value);
+        var written = Written()
+            .Matches(document)
+            .Select(key => key.Groups[1].Value.Replace(":0:", ":", StringComparison.Ordinal));
 
         used.Order().ShouldBe(written.Order());
     }
@@ -42,6 +44,6 @@ public sealed partial class the_configuration
     [GeneratedRegex("\"(HotDash(?::[A-Z][A-Za-z]+)+)\"")]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"^\| `(HotDash(?::[A-Z][A-Za-z]+)+)`", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(HotDash(?::(?:[A-Z][A-Za-z]+|0))+)`", RegexOptions.Multiline)]
     private static partial Regex Written();
 }

@@ -1,4 +1,5 @@
 using HotDash.Api;
+using HotDash.Api.Hosting.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -37,7 +38,11 @@ public sealed class HotDashHost : IAsyncDisposable
                 "--HotDash:Metrics:Url=off",
                 .. settings,
             ],
-            adjust
+            builder =>
+            {
+                builder.Services.AddSingleton(new DevTokensAllowed(true));
+                adjust?.Invoke(builder);
+            }
         );
         await app.StartAsync();
         return new HotDashHost(app);

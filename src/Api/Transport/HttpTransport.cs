@@ -3,7 +3,6 @@ using GraphQLParser.AST;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.GraphQL.Engine.Telemetry;
-using HotDash.Domain;
 
 namespace HotDash.Api.Transport;
 
@@ -47,6 +46,7 @@ internal sealed class HttpTransport(
 
     private async Task Answer(HttpContext http, AnswerKind kind)
     {
+        Credential.DemandNoneInAddress(http.Request);
         if (SharedStreamTransport.IsForStream(http.Request, kind))
         {
             var owner = Proven(await Credential.Of(http, authenticator));
@@ -146,12 +146,7 @@ internal sealed class HttpTransport(
     }
 
     private static Credential Proven(Credential credential) =>
-        credential.ProvesNobody
-            ? throw new BadRequest(
-                StatusCodes.Status401Unauthorized,
-                new(ErrorCode.Unauthenticated, "The credential is not valid.", "Get a new one.")
-            )
-            : credential;
+        credential.ProvesNobody ? throw Credential.Refused() : credential;
 
     public const string TraceHeader = "X-HotDash-Trace";
 

@@ -50,6 +50,13 @@ internal sealed class Operations(
     /// <exception cref="CodedError">There were too many.</exception>
     public void Admit(Credential credential, long bytes) => admission.Request(credential.Identity, bytes);
 
+    /// <summary>Ends a connection when its credential proves nobody any more, whether it runs anything or not.</summary>
+    public void Watch(object connection, Credential credential, Action end) =>
+        proving.Watch(connection, credential, end);
+
+    /// <summary>The connection has ended.</summary>
+    public void Forget(object connection) => proving.Forget(connection);
+
     /// <remarks>What is asked is let go as soon as a subscription has begun: thousands of them wait for long.</remarks>
     public Task Run(GraphQLCall call, Credential credential, IOperationOutput output, CancellationToken cancel) =>
         Follow(Begin(call, credential, output, cancel), output, cancel);

@@ -13,7 +13,13 @@ internal static class Provenance
     /// </summary>
     public static void DemandPreflight(HttpRequest request)
     {
-        if (HttpMethods.IsGet(request.Method) && !Unsafe.Any(request.Headers.ContainsKey) && !IsJson(request))
+        // A ticket is as good: no other site's page has one that proves anybody.
+        if (
+            HttpMethods.IsGet(request.Method)
+            && !Unsafe.Any(request.Headers.ContainsKey)
+            && !IsJson(request)
+            && Credential.TicketOf(request) is null
+        )
             throw new BadRequest(
                 StatusCodes.Status403Forbidden,
                 Limit.Preflight.Error(

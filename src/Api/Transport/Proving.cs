@@ -7,21 +7,42 @@ using NodaTime;
 namespace HotDash.Api.Transport;
 
 /// <summary>
-/// Proves again, every so often, whom the credentials of running subscriptions prove: each credential once, however many
-/// subscriptions came with it; and soon after it has expired. One timer for all.
+/// Proves again, every so often, whom the credentials of running subscriptions and open sockets prove: each credential once,
+/// however many came with it; soon after it has expired, and at once when something has changed. One timer for all.
 /// </summary>
 internal sealed class Proving(TransportOptions limits, IClock clock, ILogger<Proving> log) : BackgroundService
 {
-    private readonly ConcurrentDictionary<Subscriber, (Identity Identity, Credential Credential)> _watched = new();
+    private readonly ConcurrentDictionary<object, Watched> _watched = new();
 
     /// <summary>From now on the subscription ends when its asker has lost the credential, or has other roles than these.</summary>
     public void Watch(Subscriber subscriber, Identity identity, Credential credential)
     {
-        _watched[subscriber] = (identity, credential);
+        _watched[subscriber] = new(identity, credential, subscriber.Fail);
         subscriber.Gone += Forget;
         if (subscriber.Left.IsCancellationRequested)
             Forget(subscriber);
     }
+
+    /// <summary>From now on the connection is ended when its credential proves nobody any more; until <see cref="Forget"/>.</summary>
+    public void Watch(object connection, Credential credential, Action end)
+    {
+        if (credential.Identity is { } identity)
+            _watched[connection] = new(
+                identity,
+                credential,
+                why =>
+                {
+                    if (why is Unproven)
+                        end();
+                }
+            );
+    }
+
+    public void Forget(object watched) => _watched.TryRemove(watched, out _);
+
+    /// <summary>Proves all of this shop now; those of all shops where it is null.</summary>
+    public Task Again(string? shop, CancellationToken cancel) =>
+        Prove(_watched.Where(x => shop is null || x.Value.Identity.Shop == shop), cancel);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,13 +55,7 @@ internal sealed class Proving(TransportOptions limits, IClock clock, ILogger<Pro
                 var isTime = now - all >= Duration.FromTimeSpan(limits.ProveEvery);
                 if (isTime)
                     all = now;
-                await Parallel.ForEachAsync(
-                    _watched
-                        .Where(x => isTime || x.Value.Identity.GoodUntil < now)
-                        .GroupBy(x => x.Value.Credential.Key),
-                    new ParallelOptions { CancellationToken = stoppingToken, MaxDegreeOfParallelism = AtOnce },
-                    async (same, cancel) => await Prove([.. same], cancel)
-                );
+                await Prove(_watched.Where(x => isTime || x.Value.Identity.GoodUntil < now), stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -49,15 +64,19 @@ internal sealed class Proving(TransportOptions limits, IClock clock, ILogger<Pro
         }
     }
 
-    private async Task Prove(
-        KeyValuePair<Subscriber, (Identity Identity, Credential Credential)>[] same,
-        CancellationToken cancel
-    )
+    private Task Prove(IEnumerable<KeyValuePair<object, Watched>> which, CancellationToken cancel) =>
+        Parallel.ForEachAsync(
+            which.Select(x => x.Value).GroupBy(x => x.Credential.Key),
+            new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = AtOnce },
+            async (same, now) => await Prove([.. same], now)
+        );
+
+    private async Task Prove(Watched[] same, CancellationToken cancel)
     {
         Identity? present;
         try
         {
-            present = await same[0].Value.Credential.Again(cancel);
+            present = await same[0].Credential.Again(cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
@@ -65,16 +84,14 @@ internal sealed class Proving(TransportOptions limits, IClock clock, ILogger<Pro
             log.LogWarning("A credential could not be proved again: {Reason}", failure.Message);
             return;
         }
-        foreach (var (subscriber, (identity, _)) in same)
+        foreach (var (identity, _, fail) in same)
         {
             if (present is null)
-                subscriber.Fail(new Unproven());
+                fail(new Unproven());
             else if (!identity.Caller.Roles.SetEquals(present.Caller.Roles))
-                subscriber.Fail(Changed());
+                fail(Changed());
         }
     }
-
-    private void Forget(Subscriber subscriber) => _watched.TryRemove(subscriber, out _);
 
     private static CodedError Changed() =>
         new(
@@ -82,6 +99,8 @@ internal sealed class Proving(TransportOptions limits, IClock clock, ILogger<Pro
             "Your roles have changed.",
             "Subscribe again with 'after': the cursor of the last message that you got."
         );
+
+    private sealed record Watched(Identity Identity, Credential Credential, Action<CodedError> Fail);
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private const int AtOnce = 4;

@@ -48,6 +48,7 @@ internal sealed partial class WebSocketConnection(
             Close((int)WebSocketCloseStatus.NormalClosure, "");
             foreach (var (_, operation) in _operations)
                 operation.Cancel();
+            _run.Forget(this);
             await _tooLate.DisposeAsync();
             await _closed!;
             await aborting.DisposeAsync();
@@ -147,6 +148,7 @@ internal sealed partial class WebSocketConnection(
             return;
         }
         _credential = credential;
+        _run.Watch(this, credential, () => Close(4403, "Forbidden"));
         await _tooLate!.DisposeAsync();
         await Send(WebSocketFrames.Ack(limits));
     }

@@ -48,7 +48,18 @@ internal sealed record WebSocketMessage(string Type, string? Id, JsonElement? Pa
         }
     }
 
-    public string? PayloadText(string name) => Payload is { } payload ? Text(payload, name) : null;
+    /// <exception cref="FormatException">It is no text that there can be.</exception>
+    public string? PayloadText(string name)
+    {
+        try
+        {
+            return Payload is { } payload ? Text(payload, name) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new FormatException("A text is not valid Unicode");
+        }
+    }
 
     private static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

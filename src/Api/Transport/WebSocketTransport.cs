@@ -17,6 +17,15 @@ internal sealed class WebSocketTransport(
 {
     public async Task Serve(HttpContext http)
     {
+        try
+        {
+            Credential.DemandNoneInAddress(http.Request);
+        }
+        catch (BadRequest bad)
+        {
+            await HttpAnswer.Refuse(http, AnswerKind.Response, bad.Status, bad.Error);
+            return;
+        }
         if (!Provenance.MayConnect(http.Request, shares))
         {
             await HttpAnswer.Refuse(http, AnswerKind.Response, StatusCodes.Status403Forbidden, OfAnotherSite());

@@ -46,6 +46,8 @@ public static class EventNames
         [typeof(MemberInvited)] = "member_invited.v1",
         [typeof(MemberRolesChanged)] = "member_roles_changed.v1",
         [typeof(MemberRemoved)] = "member_removed.v1",
+        [typeof(ApiKeyIssued)] = "api_key_issued.v1",
+        [typeof(ApiKeyRevoked)] = "api_key_revoked.v1",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(x => x.Value, x => x.Key);

@@ -30,6 +30,7 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
 
     private string Shown =>
         Name.EndsWith("Effects", StringComparison.Ordinal) ? "queue"
+        : Name.EndsWith("ApiKey", StringComparison.Ordinal) ? "apiKey"
         : Name.Contains("Member", StringComparison.Ordinal) ? "member"
         : "approval";
 
@@ -65,5 +66,7 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         new("inviteMember", ["members"], "name: \"n\", roles: []", ById: false),
         new("changeMemberRoles", ["members"], $"{Nobody}, roles: [VIEWER]", ById: false),
         new("removeMember", ["members"], Nobody, ById: false),
+        new("issueApiKey", ["API keys"], "agent: \"nobody\", name: \"n\"", ById: false),
+        new("revokeApiKey", ["API keys"], $"id: \"{IdOf("api-key-0", "ApiKey")}\"", ById: false),
     ];
 }

@@ -10,6 +10,8 @@ internal static class SampleFacts
 {
     public const string ApprovalId = "approval-01934f7e-0000-7000-8000-000000000001";
 
+    private const string KeyId = "api-key-01934f7e-0000-7000-8000-000000000001";
+
     public static IReadOnlyList<IFact> All { get; } =
     [
         new ApprovalDrafted(At, Agent, ApprovalId, Content, Digest, RiskLevel.High, Value),
@@ -73,6 +75,18 @@ internal static class SampleFacts
         ),
         new MemberRolesChanged(At, Admin, [Role.Operator, Role.Manager]),
         new MemberRemoved(At, Admin, "p9"),
+        new ApiKeyIssued(
+            At,
+            Admin,
+            KeyId,
+            "a1",
+            "p9",
+            "Replies",
+            "hd_live_Ab3dE_",
+            [Role.Agent],
+            At + Duration.FromDays(90)
+        ),
+        new ApiKeyRevoked(At, Admin, KeyId),
     ];
 
     private static Instant At => Instant.FromUtc(2026, 11, 2, 9, 0, 0) + Duration.FromNanoseconds(123_456_000);

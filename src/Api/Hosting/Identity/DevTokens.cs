@@ -12,9 +12,8 @@ namespace HotDash.Api.Hosting.Identity;
 /// Tokens for Development: a JWT that names shop and actor, signed with a key that lives in the database, so that every
 /// process on it knows its siblings' tokens. Roles are not in it: they come from membership, at every request.
 /// </summary>
-public sealed class DevTokens(DatabasePools pools, IClock clock, LimitOptions limits) : IDisposable
+public sealed class DevTokens(DatabasePools pools, IClock clock, LimitOptions limits) : ITokenReader, IDisposable
 {
-    private readonly JsonWebTokenHandler _tokens = new() { MapInboundClaims = false };
     private readonly SemaphoreSlim _reading = new(1);
     private SymmetricSecurityKey? _key;
 
@@ -22,7 +21,7 @@ public sealed class DevTokens(DatabasePools pools, IClock clock, LimitOptions li
     public async Task<string> Issue(string shop, Actor actor, CancellationToken cancel, Duration? goodFor = null)
     {
         var now = clock.GetCurrentInstant();
-        return _tokens.CreateToken(
+        return TokenChecks.Tokens.CreateToken(
             new SecurityTokenDescriptor
             {
                 Issuer = Name,
@@ -36,33 +35,29 @@ public sealed class DevTokens(DatabasePools pools, IClock clock, LimitOptions li
         );
     }
 
-    /// <summary>Whom the token proves; null when it is forged, foreign or expired.</summary>
-    public async Task<Proof?> Read(string token, CancellationToken cancel)
+    bool ITokenReader.Knows(JsonWebToken token) => token.Issuer == Name;
+
+    async ValueTask<Reading> ITokenReader.Read(JsonWebToken token, CancellationToken cancel)
     {
-        var result = await _tokens.ValidateTokenAsync(
-            token,
-            new TokenValidationParameters
-            {
-                ValidIssuer = Name,
-                ValidAudience = Name,
-                ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-                IssuerSigningKey = await Key(cancel),
-                LifetimeValidator = (from, to, _, _) =>
-                    clock.GetCurrentInstant().ToDateTimeUtc() is var now
-                    && from <= now + Skew
-                    && to >= now - limits.ExpiryGrace,
-            }
-        );
+        var grace = Duration.FromTimeSpan(limits.ExpiryGrace);
+        if (
+            await TokenChecks.Check(
+                token,
+                Name,
+                Name,
+                [SecurityAlgorithms.HmacSha256],
+                [await Key(cancel)],
+                clock.GetCurrentInstant(),
+                grace
+            ) is
+            { } why
+        )
+            return why;
         return
-            result.IsValid
-            && result.Claims.TryGetValue("shop", out var shop)
-            && result.Claims.TryGetValue("sub", out var actor)
-            ? new(
-                (string)shop,
-                (string)actor,
-                Instant.FromDateTimeUtc(result.SecurityToken.ValidTo) + Duration.FromTimeSpan(limits.ExpiryGrace)
-            )
-            : null;
+            TokenChecks.Text(token, "shop") is { } shop
+            && TokenChecks.Text(token, JwtRegisteredClaimNames.Sub) is { } actor
+            ? new Proof(shop, TokenChecks.GoodUntil(token, grace)) { Actor = actor }
+            : RefusedBecause.Malformed;
     }
 
     public void Dispose() => _reading.Dispose();
@@ -82,13 +77,6 @@ public sealed class DevTokens(DatabasePools pools, IClock clock, LimitOptions li
             _reading.Release();
         }
     }
-
-    /// <summary>What a token proves.</summary>
-    /// <param name="GoodUntil">From then on it proves nothing.</param>
-    public sealed record Proof(string Shop, string Actor, Instant GoodUntil);
-
-    /// <summary>How far the clocks of two processes may be apart.</summary>
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
 
     private const string Name = "hotdash-dev";
     private static readonly Duration Lifetime = Duration.FromHours(12);

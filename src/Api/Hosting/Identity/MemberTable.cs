@@ -17,7 +17,7 @@ public sealed class MemberTable(DatabasePools pools) : IMembers
         CancellationToken cancel
     ) => (await Load(shop, actors, cancel)).ToImmutableDictionary(x => x.Actor.Id, x => x.Roles);
 
-    /// <summary>The actor with its present roles; null when it is no member of the shop.</summary>
+    /// <inheritdoc/>
     public async Task<Caller?> Find(string shop, string actor, CancellationToken cancel) =>
         await Load(shop, [actor], cancel) is [var only] ? only : null;
 

@@ -22,4 +22,11 @@ internal static class Instruments
             HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
         }
     );
+
+    /// <summary><c>hotdash_authentication_refused_total</c>: the label is the class of the reason, one of a dozen.</summary>
+    public static readonly Counter<long> Refused = new Meter(Name).CreateCounter<long>(
+        "hotdash.authentication.refused",
+        null,
+        "Credentials that proved nobody."
+    );
 }
