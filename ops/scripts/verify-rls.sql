@@ -17,7 +17,7 @@ create temp table things on commit drop as
       when n.nspname = 'wolverine' then 'MESSAGES'
       when c.relname in ('schema_applied', 'journal_epoch', 'dev_token_key', 'mt_doc_deadletterevent', 'mt_doc_envelope',
         'mt_event_progression', 'mt_high_water_skips') then 'NO_SHOP'
-      when c.relname in ('mt_events', 'journal', 'approval_history') then 'FACT'
+      when c.relname in ('mt_events', 'journal', 'approval_history', 'reads') then 'FACT'
       else 'SHOP' end as kind,
     (select attname::text from pg_attribute where attrelid = c.oid and attname in ('shop', 'tenant_id')
        and not attisdropped) as shop

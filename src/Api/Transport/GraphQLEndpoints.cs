@@ -42,6 +42,7 @@ public static class GraphQLEndpoints
             .AddSingleton(limits ?? new())
             .AddSingleton(live ?? new())
             .AddSingleton<LiveHub>()
+            .AddSingleton<IWitness, NoWitness>()
             .AddSingleton<Admission>()
             .AddSingleton<Proving>()
             .AddHostedService(x => x.GetRequiredService<Proving>())
