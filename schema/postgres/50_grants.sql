@@ -1,12 +1,11 @@
--- What was stored as a fact is never changed: hotdash_app may append events and history, and touch neither again, nor
+-- What was stored as a fact is never changed: hotdash_app may append events, history and traces of use, and touch none again, nor
 -- the journal at all. Marten's append raises the stream's version.
 revoke all on all tables in schema hotdash from hotdash_app, hotdash_projector, hotdash_auditor;
 revoke all on all sequences in schema hotdash from hotdash_app, hotdash_projector, hotdash_auditor;
 revoke all on all functions in schema hotdash from public, hotdash_app, hotdash_projector, hotdash_auditor;
 
 grant select, insert on hotdash.mt_events, hotdash.mt_streams, hotdash.approval_history, hotdash.tool_calls,
-  hotdash.member_logins
-  to hotdash_app;
+  hotdash.reads, hotdash.member_logins to hotdash_app;
 grant select, update on hotdash.tool_faults to hotdash_app;
 grant update (version, timestamp) on hotdash.mt_streams to hotdash_app;
 grant select on hotdash.journal, hotdash.journal_epoch to hotdash_app;
@@ -16,10 +15,10 @@ grant select, insert, update (revoked_at) on hotdash.api_keys to hotdash_app;
 
 grant select, insert, update, delete on all tables in schema hotdash to hotdash_projector;
 revoke insert, update, delete on hotdash.journal, hotdash.journal_epoch from hotdash_projector;
-revoke update, delete on hotdash.mt_events, hotdash.approval_history from hotdash_projector;
+revoke update, delete on hotdash.mt_events, hotdash.approval_history, hotdash.reads from hotdash_projector;
 
-grant select on hotdash.mt_events, hotdash.mt_streams, hotdash.journal, hotdash.approval_history, hotdash.members
-  to hotdash_auditor;
+grant select on hotdash.mt_events, hotdash.mt_streams, hotdash.journal, hotdash.approval_history, hotdash.members,
+  hotdash.reads to hotdash_auditor;
 
 do $$
 declare

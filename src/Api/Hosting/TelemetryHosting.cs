@@ -26,9 +26,10 @@ public static class TelemetryHosting
 
     private static void AddSpans(this WebApplicationBuilder builder, string collector)
     {
-        if (!Uri.TryCreate(collector, UriKind.Absolute, out _))
+        if (!Uri.TryCreate(collector, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw new InvalidSettingException(
-                $"{Collector} is '{collector}'; it is an address as http://localhost:4317."
+                // What is written there may hold a password.
+                $"{Collector} is no address; it is one as http://localhost:4317."
             );
         builder
             .Services.AddOpenTelemetry()

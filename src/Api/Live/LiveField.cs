@@ -22,6 +22,9 @@ internal sealed partial class LiveField
 
     public Type Source => Context.FieldDefinition.GetMetadata<Type>(SourceKey)!;
 
+    /// <summary>All fields that the document asks for.</summary>
+    public HashSet<FieldType> Asked { get; } = [];
+
     /// <summary>Whether a field is asked for whose value depends on who asks.</summary>
     public bool AsksPersonally { get; private set; }
 
@@ -59,15 +62,18 @@ internal sealed partial class LiveField
         }
     }
 
-    /// <summary>Notes whether anything personal is asked for.</summary>
+    /// <summary>Notes what is asked for, and whether anything of it is personal.</summary>
     public sealed class PersonalRule(LiveField field) : ValidationRuleBase, INodeVisitor
     {
         public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context) => new(this);
 
         public ValueTask EnterAsync(ASTNode node, ValidationContext context)
         {
-            if (node is GraphQLField && context.TypeInfo.GetFieldDef()?.HasMetadata(PersonalAttribute.Key) == true)
-                field.AsksPersonally = true;
+            if (node is GraphQLField && context.TypeInfo.GetFieldDef() is { } asked)
+            {
+                field.Asked.Add(asked);
+                field.AsksPersonally |= asked.HasMetadata(PersonalAttribute.Key);
+            }
             return default;
         }
 

@@ -15,6 +15,7 @@ public sealed class LiveHub(
     IServiceProvider services,
     IServiceScopeFactory scopes,
     LiveOptions options,
+    IWitness witness,
     IHostApplicationLifetime lifetime,
     ILogger<LiveHub> log
 )
@@ -84,6 +85,7 @@ public sealed class LiveHub(
         var after = await Resumed(field, request, cancel);
 
         var who = new Subscriber(options.QueueLength);
+        await witness.Stream(prepared, request, field.Asked, who, cancel);
         who.Gone += x => _subscribers.TryRemove(x, out _);
         _subscribers[who] = 0;
         if (lifetime.ApplicationStopping.IsCancellationRequested)

@@ -17,6 +17,7 @@ public sealed class Subscriber : IAsyncDisposable
     private readonly Channel<ReadOnlyMemory<byte>> _queue;
     private readonly CancellationTokenSource _leave = new();
     private volatile CodedError? _failure;
+    private long _told;
 
     internal Subscriber(int queueLength) =>
         _queue = Channel.CreateBounded<ReadOnlyMemory<byte>>(
@@ -25,6 +26,9 @@ public sealed class Subscriber : IAsyncDisposable
 
     /// <summary>Why the subscription ended; null while it runs, and when it ended by itself.</summary>
     public CodedError? Failure => _failure;
+
+    /// <summary>How many messages it was told, sent or waiting.</summary>
+    public long Told => Volatile.Read(ref _told);
 
     /// <summary>The results, each the UTF-8 JSON of an execution result; ends when the subscription does.</summary>
     public ChannelReader<ReadOnlyMemory<byte>> Messages => _queue.Reader;
@@ -39,7 +43,10 @@ public sealed class Subscriber : IAsyncDisposable
     internal bool TryTell(ReadOnlyMemory<byte> message)
     {
         if (_queue.Writer.TryWrite(message))
+        {
+            Interlocked.Increment(ref _told);
             return true;
+        }
         Fail(TooSlow());
         return false;
     }
@@ -47,6 +54,7 @@ public sealed class Subscriber : IAsyncDisposable
     /// <summary>Queues a message, waiting for room: nobody else waits for a subscriber that catches up.</summary>
     internal async Task Tell(ReadOnlyMemory<byte> message, TimeSpan stallLimit)
     {
+        Interlocked.Increment(ref _told);
         if (_queue.Writer.TryWrite(message))
             return;
         try

@@ -2,6 +2,7 @@ using HotDash.Api.GraphQL;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.GraphQL.Ide;
+using HotDash.Api.GraphQL.Reads;
 using HotDash.Api.Live;
 
 namespace HotDash.Api.Transport;
@@ -10,7 +11,7 @@ namespace HotDash.Api.Transport;
 public static class GraphQLEndpoints
 {
     /// <summary>
-    /// The engine over the schema of this product, fed from the journal. <see cref="IAuthenticator"/> is registered by whoever
+    /// The engine over the schema of this product, fed from the journal, with who reads written down. <see cref="IAuthenticator"/> is registered by whoever
     /// knows identities, the clock and the journal's follower by whoever knows the storage.
     /// </summary>
     public static IServiceCollection AddGraphQLEngine(this IServiceCollection services) =>
@@ -18,6 +19,7 @@ public static class GraphQLEndpoints
             .AddGraphQLEngine(new SchemaRoots(typeof(Query), typeof(Mutation), typeof(Subscription)))
             .AddSingleton(TrustedDocuments.BuiltIn)
             .AddSingleton<IJournalPast, JournalPast>()
+            .AddReadFields()
             .AddHostedService<LiveFeed>();
 
     public static IServiceCollection AddGraphQLEngine(
@@ -42,6 +44,7 @@ public static class GraphQLEndpoints
             .AddSingleton(limits ?? new())
             .AddSingleton(live ?? new())
             .AddSingleton<LiveHub>()
+            .AddSingleton<IWitness, NoWitness>()
             .AddSingleton<Admission>()
             .AddSingleton<Proving>()
             .AddHostedService(x => x.GetRequiredService<Proving>())

@@ -16,6 +16,7 @@ public interface IMembers
 
     /// <summary>Everybody, and the id that this login has had; null: no login is asked for.</summary>
     Task<Membership> Of(string shop, Login? login, CancellationToken cancel);
+
     /// <summary>The actor with its present roles; null when it is no member of the shop.</summary>
     Task<Caller?> Find(string shop, string actor, CancellationToken cancel);
 }

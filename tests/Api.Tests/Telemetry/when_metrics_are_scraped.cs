@@ -104,7 +104,7 @@ public sealed partial class when_metrics_are_scraped(HotDashDatabases databases)
     public void what_is_no_address_of_a_collector_is_refused() =>
         Should
             .Throw<InvalidSettingException>(() => Program.Build(["--OTEL_EXPORTER_OTLP_ENDPOINT=here"]))
-            .Message.ShouldBe("OTEL_EXPORTER_OTLP_ENDPOINT is 'here'; it is an address as http://localhost:4317.");
+            .Message.ShouldBe("OTEL_EXPORTER_OTLP_ENDPOINT is no address; it is one as http://localhost:4317.");
 
     private static MetricsServer Metrics(HotDashHost host) =>
         host.Services.GetServices<IHostedService>().OfType<MetricsServer>().Single();

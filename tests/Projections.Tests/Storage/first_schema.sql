@@ -20,7 +20,7 @@ drop index hotdash.idempotency_shop_at;
 create index idempotency_at on hotdash.idempotency (at);
 alter table hotdash.tool_calls
   drop column approval_id, drop column action_id, drop column arguments_digest, add column arguments jsonb not null;
-drop table hotdash.tool_faults, hotdash.dev_token_key;
+drop table hotdash.tool_faults, hotdash.dev_token_key, hotdash.reads;
 
 update hotdash.schema_applied set hash = 'first';
 reset role;

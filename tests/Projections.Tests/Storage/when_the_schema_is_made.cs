@@ -15,19 +15,22 @@ public sealed class when_the_schema_is_made(HotDashDatabases databases)
     }
 
     [Fact]
-    public async Task what_requests_or_auditors_may_read_of_shops_is_under_row_level_security()
+    public async Task a_table_that_does_not_say_whose_its_rows_are_stops_it()
     {
         await using var database = await databases.CreateDatabaseAsync();
-        var open = await AskAsync<string>(
-            database,
-            """
-            select coalesce(string_agg(c.relname, ', '), '') from pg_class c join pg_attribute a on a.attrelid = c.oid
-             where c.relnamespace = 'hotdash'::regnamespace and c.relkind in ('r', 'p') and not c.relforcerowsecurity
-               and a.attname in ('shop', 'tenant_id')
-               and (has_table_privilege('hotdash_app', c.oid, 'select') or has_table_privilege('hotdash_auditor', c.oid, 'select'))
-            """
+        await using (var connection = new NpgsqlConnection(database.ConnectionString))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await connection.RunAsync(
+                "create table hotdash.forgotten (whose text); update hotdash.schema_applied set hash = 'earlier'"
+            );
+        }
+
+        var refused = await Should.ThrowAsync<PostgresException>(() =>
+            HotDashHost.StartAsync(database.ConnectionString)
         );
-        open.ShouldBeEmpty();
+
+        refused.MessageText.ShouldStartWith("Table hotdash.forgotten has neither \"shop\" nor \"tenant_id\"");
     }
 
     [Fact]

@@ -26,5 +26,6 @@ public sealed record Reader(Caller Caller, Instant Now, bool IsPast = false)
     /// <inheritdoc cref="Read(PersonalText)"/>
     public string? ReadOrNull(PersonalText? text) => text is null ? null : Read(text);
 
-    private bool SeesPersonalText => Caller.Has(Role.Agent, Role.Operator, Role.Manager, Role.Admin, Role.Auditor);
+    /// <summary>Whether the texts that it reads are the texts, or asterisks.</summary>
+    public bool SeesPersonalText => Caller.Has(Role.Agent, Role.Operator, Role.Manager, Role.Admin, Role.Auditor);
 }

@@ -11,6 +11,9 @@ public sealed class AuthorizationError(ErrorCode code, string message, string ne
 {
     public ErrorCode Is => code;
 
+    /// <summary>The field, as <c>Type.field</c>.</summary>
+    public string? Field { get; init; }
+
     public string NextStep => nextStep;
 }
 
@@ -79,7 +82,10 @@ internal sealed class AuthorizationRule : ValidationRuleBase, INodeVisitor
                     ErrorCode.Forbidden,
                     $"Your role may not use '{definition.Name}'.",
                     "Ask an admin of the shop for the role that may."
-                );
+                )
+                {
+                    Field = $"{context.TypeInfo.GetParentType()?.Name}.{definition.Name}",
+                };
             error.AddLocation(field, context.Document);
             context.ReportError(error);
             return;

@@ -13,6 +13,7 @@ public sealed class GraphQLEngine(
     TrustedDocuments trusted,
     DocumentOptions options,
     LimitOptions limits,
+    IWitness witness,
     ILogger<GraphQLEngine> log
 )
 {
@@ -90,7 +91,7 @@ public sealed class GraphQLEngine(
     {
         try
         {
-            return Told(
+            var result = Told(
                 await limits.Within(
                     (either, time) =>
                     {
@@ -100,6 +101,10 @@ public sealed class GraphQLEngine(
                     cancel
                 )
             );
+            // What a live answer tells was written down when it began.
+            if (root is not ILiveChange)
+                await witness.Answer(prepared, request, result, cancel);
+            return result;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {

@@ -40,6 +40,9 @@ internal sealed class RunningOperation : IReadOnlyList<KeyValuePair<string, obje
     public static string CurrentTraceId =>
         Now.Value?.TraceId ?? (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
 
+    /// <summary>What runs here: its transport and name; null where nothing is known to run.</summary>
+    public static (string Transport, string Name)? Current => Now.Value is { } now ? (now._transport, now.Name) : null;
+
     /// <summary>The operation's name, 64 characters at most; "(anonymous)" without one.</summary>
     public string Name { get; private set; }
 
