@@ -8,7 +8,7 @@ begin
     select * from (values
       ('mt_events', 'tenant_id'), ('mt_streams', 'tenant_id'), ('journal', 'shop'), ('approval_history', 'shop'),
       ('approval_open_targets', 'shop'), ('idempotency', 'shop'), ('members', 'shop'), ('conversations', 'shop'),
-      ('tool_calls', 'shop'), ('tool_faults', 'shop')) as tables (name, shop)
+      ('tool_calls', 'shop'), ('tool_faults', 'shop'), ('subject_keys', 'shop')) as tables (name, shop)
   loop
     execute format('alter table hotdash.%I enable row level security', t.name);
     execute format('alter table hotdash.%I force row level security', t.name);
@@ -23,3 +23,7 @@ $$;
 -- The trigger writes as the owner whatever shop the event is of.
 drop policy if exists written_by_trigger on hotdash.journal;
 create policy written_by_trigger on hotdash.journal for insert to hotdash_owner with check (true);
+
+-- A key that was destroyed stays so.
+drop policy if exists destroyed_for_ever on hotdash.subject_keys;
+create policy destroyed_for_ever on hotdash.subject_keys as restrictive for update using (destroyed_at is null);

@@ -24,6 +24,7 @@ public sealed partial record Approval
             NotReviewable(facts.Caller, facts.Now)
             ?? Stale(expectedRevision)
             ?? Changed(payloadDigest)
+            ?? Gone()
             ?? Self(facts.Caller.Actor)
             ?? Unfit()
             ?? Ungraded(grades, policy);

@@ -45,7 +45,8 @@ public sealed partial record Approval
             Decided()
             ?? OutOfTime(facts.Now)
             ?? NotIn(ApprovalState.Draft)
-            ?? (expectedRevision is { } expected ? Stale(expected) : null);
+            ?? (expectedRevision is { } expected ? Stale(expected) : null)
+            ?? Gone();
         if (refusal is not null)
             return refusal;
         var submitted = Submitted(by, facts);

@@ -67,14 +67,16 @@ public sealed partial record Approval
             ?? OutOfTime(now)
             ?? NotIn(ApprovalState.Draft, ApprovalState.PendingReview)
             ?? (IsPending && !reviewer ? WrongState() : null)
-            ?? Claimed(caller, now);
+            ?? Claimed(caller, now)
+            ?? Gone();
     }
 
     private Refusal? CannotValidate(Caller caller, Instant now) =>
         (State == ApprovalState.Draft ? NotOwn(caller) : null)
         ?? Decided()
         ?? OutOfTime(now)
-        ?? NotIn(ApprovalState.Draft, ApprovalState.PendingReview);
+        ?? NotIn(ApprovalState.Draft, ApprovalState.PendingReview)
+        ?? Gone();
 
     private Refusal? PriorityIsFixed(ContentEdit edit) =>
         IsPending && edit.Priority is { } priority && priority != Content.Priority

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace HotDash.Api.Hosting.Postgres;
 
 /// <summary>
-/// The directory of a private cluster: <c>data</c> (PostgreSQL's own), <c>password</c>, <c>log</c>, <c>lock</c> and
-/// <c>holder</c>, and <c>connection</c> while it serves.
+/// The directory of a private cluster: <c>data</c> (PostgreSQL's own), <c>password</c>, <c>master-keys</c>, <c>log</c>, <c>lock</c>
+/// and <c>holder</c>, and <c>connection</c> while it serves.
 /// </summary>
 internal sealed class ClusterDirectory
 {
@@ -24,6 +24,19 @@ internal sealed class ClusterDirectory
     public string Password => File.ReadAllText(PasswordFile).Trim();
 
     public bool HasPassword => File.Exists(PasswordFile);
+
+    private string MasterKeysFile => Path.Combine(Root, "master-keys");
+
+    /// <summary>What personal text is sealed under, one key a line, the first one first; made where it is missing.</summary>
+    public string MasterKeys()
+    {
+        if (!File.Exists(MasterKeysFile))
+            WritePrivate(
+                MasterKeysFile,
+                Projections.Storage.Sealing.MasterKeys.Make($"local-{RandomNumberGenerator.GetHexString(8, lowercase: true)}")
+            );
+        return string.Join(',', File.ReadAllLines(MasterKeysFile).Where(line => line.Length > 0));
+    }
 
     public string ConnectionFile => Path.Combine(Root, ClusterLock.ConnectionFile);
 

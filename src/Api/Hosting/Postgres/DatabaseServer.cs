@@ -1,16 +1,29 @@
+using HotDash.Api.Hosting.Sealing;
+
 namespace HotDash.Api.Hosting.Postgres;
 
 /// <summary>The database that this process works on: the configured server, or else a private cluster that it owns.</summary>
 public sealed class DatabaseServer : IAsyncDisposable
 {
-    private DatabaseServer(string connectionString, LocalPostgres? local) =>
-        (ConnectionString, Private) = (connectionString, local);
+    private readonly bool _sealingIsConfigured;
+
+    private DatabaseServer(string connectionString, LocalPostgres? local, bool sealingIsConfigured = true) =>
+        (ConnectionString, Private, _sealingIsConfigured) = (connectionString, local, sealingIsConfigured);
 
     /// <summary>For a login that may create roles and schema.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>The address as command-line arguments, for the host that is built on this database.</summary>
-    public string[] Arguments => [$"--ConnectionStrings:HotDash={ConnectionString}"];
+    /// <summary>
+    /// The address as command-line arguments, for the host that is built on this database; with what seals the private cluster's
+    /// personal text, where nothing else was configured.
+    /// </summary>
+    public string[] Arguments =>
+        [
+            $"--ConnectionStrings:HotDash={ConnectionString}",
+            .. Private is not null && !_sealingIsConfigured
+                ? [$"--{SealingHosting.Key}={Private.MasterKeys()}"]
+                : Array.Empty<string>(),
+        ];
 
     /// <summary>The cluster of this process's own; null on a configured server, where nothing is simulated.</summary>
     public LocalPostgres? Private { get; }
@@ -38,7 +51,7 @@ public sealed class DatabaseServer : IAsyncDisposable
         }
 
         var local = await LocalPostgres.StartAsync(options, cancellation);
-        return new DatabaseServer(local.ConnectionString, local);
+        return new DatabaseServer(local.ConnectionString, local, configuration.HasMasterKeys());
     }
 
     public ValueTask DisposeAsync() => Private?.DisposeAsync() ?? ValueTask.CompletedTask;
