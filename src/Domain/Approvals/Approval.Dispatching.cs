@@ -69,7 +69,7 @@ public sealed partial record Approval
     private Refusal? Mismatch(DispatchFacts dispatch, Facts facts)
     {
         // What was erased cannot be carried out, nor its digest be recomputed.
-        if (Content.IsErased)
+        if (Content.IsErased())
             return new Refusal(
                 ErrorCode.PayloadChanged,
                 "Who this is about was erased, and what was approved with them.",

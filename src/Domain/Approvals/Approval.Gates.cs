@@ -47,7 +47,7 @@ public sealed partial record Approval
     private Claim? ClaimAt(Instant now) => Claim is { } claim && now < claim.Until ? claim : null;
 
     private Refusal? Gone() =>
-        Content.IsErased
+        Content.IsErased()
             ? new Refusal(
                 ErrorCode.PayloadChanged,
                 "Who this is about was erased, and its text with them: there is nothing left to look at.",
@@ -76,7 +76,7 @@ public sealed partial record Approval
         };
 
     /// <summary>What is written of it once its subject was erased is of nobody but itself.</summary>
-    private PersonalText Personal(string text) => new(Content.IsErased ? Id : Content.Summary.Subject, text);
+    private PersonalText Personal(string text) => new(Content.IsErased() ? Id : Content.Summary.Subject, text);
 
     private PersonalText? PersonalOrNone(string? text) => text is null ? null : Personal(text);
 }

@@ -12,6 +12,9 @@ internal static class May
     /// <summary>Extend, escalate, take over, undo any, retry, settle, roll back, hold: persons only.</summary>
     public static By? Manage(Caller caller) => As(caller, Role.Admin, Role.Manager);
 
+    /// <summary>Erase a subject, and keep one from it by a legal hold: persons only.</summary>
+    public static By? Erase(Caller caller) => As(caller, Role.Admin);
+
     /// <summary>Timers and the dispatcher.</summary>
     public static By? System(Caller caller) =>
         caller.Actor.Kind == ActorKind.System ? new By(caller.Actor.Id, ActorKind.System) : null;

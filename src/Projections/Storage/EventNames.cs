@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Subjects;
+using HotDash.Projections.Storage.Sealing;
 
 namespace HotDash.Projections.Storage;
 
@@ -41,6 +43,9 @@ public static class EventNames
         [typeof(LessonRecorded)] = "approval_lesson_recorded.v1",
         [typeof(EffectsWereHeld)] = "effects_held.v1",
         [typeof(EffectsWereReleased)] = "effects_released.v1",
+        [typeof(SubjectErased)] = SubjectKeys.ErasureName,
+        [typeof(LegalHoldSet)] = "legal_hold_set.v1",
+        [typeof(LegalHoldReleased)] = "legal_hold_released.v1",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(x => x.Value, x => x.Key);

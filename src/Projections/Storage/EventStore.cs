@@ -41,6 +41,7 @@ public static class EventStore
             events.MapEventType(fact, name);
 
         store.Projections.Add(new EffectsHoldFold(), ProjectionLifecycle.Live);
+        store.Projections.Add(new DataSubjectFold(), ProjectionLifecycle.Live);
         ApprovalDocument.Configure(store);
         // In this order: the history folds on from the document that the command decided on.
         store.Projections.Add(new ApprovalHistory(), ProjectionLifecycle.Inline);

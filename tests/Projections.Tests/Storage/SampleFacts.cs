@@ -1,5 +1,6 @@
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Subjects;
 using NodaTime;
 
 namespace HotDash.Projections.Tests.Storage;
@@ -61,6 +62,9 @@ internal static class SampleFacts
         new ApprovalExpired(At, Timer, At),
         new EffectsWereHeld(At, Manager, new PersonalText("effects-hold", "Stock is being counted.")),
         new EffectsWereReleased(At, Manager),
+        new LegalHoldSet(At, Admin, "cust-3", Text("She sues.")),
+        new LegalHoldReleased(At, Admin, "cust-3", Text("She does not.")),
+        new SubjectErased(At, Admin, "cust-3"),
     ];
 
     private static Instant At => Instant.FromUtc(2026, 11, 2, 9, 0, 0) + Duration.FromNanoseconds(123_456_000);
@@ -68,6 +72,7 @@ internal static class SampleFacts
     private static By Agent => new("a1", ActorKind.Agent, Role.Agent, "p9");
     private static By Operator => new("p1", ActorKind.Person, Role.Operator);
     private static By Manager => new("p2", ActorKind.Person, Role.Manager);
+    private static By Admin => new("p3", ActorKind.Person, Role.Admin);
     private static By Timer => new(Actor.Timer.Id, ActorKind.System);
     private static By Dispatcher => new(Actor.Dispatcher.Id, ActorKind.System);
     private static Grades Grades => new(5, 4, null);

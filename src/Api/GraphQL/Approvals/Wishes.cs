@@ -51,7 +51,7 @@ internal static class Wishes
         );
     }
 
-    private static async Task<CommandResult> Invoke(Command wish, RequestContext request, CancellationToken cancel)
+    internal static async Task<CommandResult> Invoke(Command wish, RequestContext request, CancellationToken cancel)
     {
         // A commit cannot be called back: who hangs up meanwhile finds it done. Only time ends it.
         cancel.ThrowIfCancellationRequested();
