@@ -50,7 +50,7 @@ public sealed partial record Approval
         if (refusal is not null)
             return refusal;
         var submitted = Submitted(by, facts);
-        return Ruling.Of(submitted, Evolve(this, submitted).Validated(by, dryRuns, facts.Now));
+        return Ruling.Of(submitted, Evolve(this, submitted).Validated(by, dryRuns, facts));
     }
 
     /// <summary>Its drafter takes it back: a draft, one in review, or one that failed before anything was done (then a manager may as well).</summary>
