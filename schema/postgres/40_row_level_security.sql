@@ -26,4 +26,5 @@ create policy written_by_trigger on hotdash.journal for insert to hotdash_owner 
 
 -- A key that was destroyed stays so.
 drop policy if exists destroyed_for_ever on hotdash.subject_keys;
-create policy destroyed_for_ever on hotdash.subject_keys as restrictive for update using (destroyed_at is null);
+create policy destroyed_for_ever on hotdash.subject_keys as restrictive for update
+  using (destroyed_at is null) with check (true);

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace HotDash.Domain;
@@ -11,7 +11,10 @@ public static class PublicText
     {
         text = Email.Replace(text, address => MaskEmail(address.Value));
         text = Order.Replace(text, order => "#" + MaskNumber(order.Value));
-        return Number.Replace(text, number => IsPhone(number.Value) || IsCard(number.Value) ? MaskNumber(number.Value) : number.Value);
+        return Number.Replace(
+            text,
+            number => IsPhone(number.Value) || IsCard(number.Value) ? MaskNumber(number.Value) : number.Value
+        );
     }
 
     /// <summary><c>jane@house.example.com</c> as <c>j***@h***.com</c>; what is no address becomes three asterisks.</summary>
@@ -21,23 +24,37 @@ public static class PublicText
             : "***";
 
     /// <summary>Three asterisks and the last 4 digits; of a number with 4 digits or fewer nothing but the asterisks.</summary>
-    public static string MaskNumber(string number) => Digits(number) is { Length: > 4 } digits ? $"***{digits[^4..]}" : "***";
+    public static string MaskNumber(string number) =>
+        Digits(number) is { Length: > 4 } digits ? $"***{digits[^4..]}" : "***";
 
     /// <summary>Whether the text shows an e-mail address, a telephone or a card number that is none of these.</summary>
     /// <param name="text">What would be seen.</param>
     /// <param name="own">Addresses and numbers of whoever it is for: it may show them.</param>
     public static bool ShowsOthers(string text, IReadOnlyCollection<string> own)
     {
-        // Letters and digits of other shapes read the same to a person.
-        text = text.Normalize(NormalizationForm.FormKC);
+        text = Plain(text);
         return Email.Matches(text).Any(address => !own.Contains(address.Value, StringComparer.OrdinalIgnoreCase))
-            || Number.Matches(Email.Replace(text, " ")).Any(number => IsCard(number.Value) || (IsPhone(number.Value) && !IsOwn(number.Value)));
+            || Number
+                .Matches(Email.Replace(text, " "))
+                .Any(number => IsCard(number.Value) || (IsPhone(number.Value) && !IsOwn(number.Value)));
 
         bool IsOwn(string number) => own.Any(one => SameLine(Digits(one), Digits(number)));
     }
 
+    /// <summary>Letters and digits of other shapes read the same to a person, and what has no width is not seen.</summary>
+    private static string Plain(string text) =>
+        string.Concat(
+            text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)
+                .Select(c =>
+                    c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0)
+                    : char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c))
+                    : c
+                )
+        );
+
     /// <summary>13 to 19 digits with the check digit of a payment card.</summary>
-    private static bool IsCard(string number) => Digits(number) is { Length: >= 13 and <= 19 } digits && HasCheckDigit(digits);
+    private static bool IsCard(string number) =>
+        Digits(number) is { Length: >= 13 and <= 19 } digits && HasCheckDigit(digits);
 
     private static bool HasCheckDigit(string digits)
     {
@@ -75,10 +92,13 @@ public static class PublicText
     private static readonly Regex Email = Of(@"[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+");
     private static readonly Regex Order = Of(@"#[0-9]{5,}");
     private static readonly Regex Number = Of(@"[+#]?[(]?[0-9]([ \u00A0()./-]{0,3}[0-9])+");
-    private static readonly Regex Date = Of(@"^[(]?((19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}|[0-9]{1,2}[./-][0-9]{1,2}[./-](19|20)[0-9]{2})");
+    private static readonly Regex Date = Of(
+        @"^[(]?((19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}|[0-9]{1,2}[./-][0-9]{1,2}[./-](19|20)[0-9]{2})"
+    );
     private static readonly Regex Local = Of(@"^[0-9]{3}[ .-][0-9]{4}$");
     private const int ShortestLine = 9;
 
     // In time linear in the text, whatever a client sends.
-    private static Regex Of(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static Regex Of(string pattern) =>
+        new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 }

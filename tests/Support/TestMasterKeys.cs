@@ -17,7 +17,11 @@ public static class TestMasterKeys
         MasterKeys.Read([Value], out var keys) is { } fault ? throw new InvalidOperationException(fault) : keys!;
 
     /// <summary>Sees to it that the session may write personal text of these subjects, as a command does.</summary>
-    public static async Task StageAsync(this OpenTexts texts, IDocumentSession session, params IEnumerable<string> subjects)
+    public static async Task StageAsync(
+        this OpenTexts texts,
+        IDocumentSession session,
+        params IEnumerable<string> subjects
+    )
     {
         foreach (var subject in subjects)
         {

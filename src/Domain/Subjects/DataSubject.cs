@@ -75,7 +75,11 @@ public sealed record DataSubject(
         if (HeldSince is not null)
             return Ruling.Nothing;
         if (ErasedAt is not null)
-            return new Refusal(ErrorCode.InvalidState, "They were erased; there is nothing to keep.", "Nothing can be done.");
+            return new Refusal(
+                ErrorCode.InvalidState,
+                "They were erased; there is nothing to keep.",
+                "Nothing can be done."
+            );
         return ContentLimits.Reason(reason) is { } missing
             ? missing
             : Ruling.Of(new LegalHoldSet(facts.Now, by, subject, new PersonalText(subject, reason!)));
@@ -97,7 +101,11 @@ public sealed record DataSubject(
 
     private static Refusal? Unfit(string subject) =>
         string.IsNullOrWhiteSpace(subject) || subject.Length > 200 || Texts.FaultOf(subject) is not null
-            ? ContentLimits.Value("A subject has 1 to 200 characters.", "Name the customer, or the conversation.", "subject")
+            ? ContentLimits.Value(
+                "A subject has 1 to 200 characters.",
+                "Name the customer, or the conversation.",
+                "subject"
+            )
         // What is said of the shop itself is nobody's.
         : subject == EffectsHold.Key
             ? ContentLimits.Value("This is nobody's text.", "Name the customer, or the conversation.", "subject")

@@ -9,21 +9,10 @@ namespace HotDash.Projections.Approvals;
 public sealed class ApprovalDetail(IDocumentStore store, SubjectKeys keys)
 {
     /// <summary>As it stood when <paramref name="revision"/> was the present one for the last time, and at <paramref name="asOf"/> at the latest; null when it did not stand yet.</summary>
-    public Task<Approval?> AsItStood(
-        string shop,
-        string id,
-        int? revision,
-        Instant? asOf,
-        CancellationToken cancel
-    ) => keys.Read(shop, () => Fold(shop, id, revision, asOf, cancel), cancel);
+    public Task<Approval?> AsItStood(string shop, string id, int? revision, Instant? asOf, CancellationToken cancel) =>
+        keys.Read(shop, () => Fold(shop, id, revision, asOf, cancel), cancel);
 
-    private async Task<Approval?> Fold(
-        string shop,
-        string id,
-        int? revision,
-        Instant? asOf,
-        CancellationToken cancel
-    )
+    private async Task<Approval?> Fold(string shop, string id, int? revision, Instant? asOf, CancellationToken cancel)
     {
         await using var session = store.QuerySession(shop);
         Approval? found = null;

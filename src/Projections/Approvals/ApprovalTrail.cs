@@ -143,7 +143,12 @@ public sealed class ApprovalTrail(DatabasePools pools, SubjectKeys keys)
                         (_, at) =>
                             (
                                 (IReadOnlyList<ApprovalTrailEntry>)
-                                    [.. byPlace[at + 1].Select(x => x.Entry).OfType<Func<ApprovalTrailEntry>>().Select(x => x())],
+                                    [
+                                        .. byPlace[at + 1]
+                                            .Select(x => x.Entry)
+                                            .OfType<Func<ApprovalTrailEntry>>()
+                                            .Select(x => x()),
+                                    ],
                                 (int)byPlace[at + 1].Select(x => x.Count).FirstOrDefault()
                             )
                     ),

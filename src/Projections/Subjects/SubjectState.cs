@@ -15,7 +15,8 @@ public sealed class SubjectState(IDocumentStore store, SubjectKeys keys)
             {
                 await using var session = store.QuerySession(shop);
                 var stream = DataSubject.StreamOf(subject);
-                return await session.Events.AggregateStreamAsync<DataSubject>(stream, token: cancel) ?? DataSubject.None;
+                return await session.Events.AggregateStreamAsync<DataSubject>(stream, token: cancel)
+                    ?? DataSubject.None;
             },
             cancel
         );

@@ -20,7 +20,11 @@ public sealed class when_a_master_key_is_replaced(HotDashWorld world) : IClassFi
             // The process that still wraps under the old key, and the one that wraps under the new.
             await Reads(world.Host, shop, id);
             await Reads(rotating, shop, id);
-            await Eventually.HoldsAsync(async () => (await Ids()).SequenceEqual(["next"]), TimeSpan.FromSeconds(20), Cancel);
+            await Eventually.HoldsAsync(
+                async () => (await Ids()).SequenceEqual(["next"]),
+                TimeSpan.FromSeconds(20),
+                Cancel
+            );
         }
 
         await using (var rotated = await Started(next))

@@ -63,11 +63,14 @@ public sealed class when_a_subject_is_erased(HotDashWorld world) : IClassFixture
         (await shop.Send(edit)).Refusals.Single().Code.ShouldBe(ErrorCode.PayloadChanged);
         var validate = new ValidateApproval(id) { Shop = shop.Name, By = Shop.Olga };
         (await shop.Send(validate)).Refusals.Single().Code.ShouldBe(ErrorCode.PayloadChanged);
-        (await shop.Read(id)).AbilitiesOf(Shop.Otto, world.Clock.GetCurrentInstant()).ShouldNotContain(ApprovalAbility.Approve);
+        (await shop.Read(id))
+            .AbilitiesOf(Shop.Otto, world.Clock.GetCurrentInstant())
+            .ShouldNotContain(ApprovalAbility.Approve);
         (await shop.Reject(id, Shop.Otto)).Refusals.ShouldBeEmpty();
 
         // Said after it, and of nobody: the approval's own.
-        (await Told(shop, id))[^1].Reason.ShouldBe(new PersonalText(id, "Not like this."));
+        (await Told(shop, id))[^1]
+            .Reason.ShouldBe(new PersonalText(id, "Not like this."));
     }
 
     [Fact]
@@ -82,9 +85,11 @@ public sealed class when_a_subject_is_erased(HotDashWorld world) : IClassFixture
         var stopped = await shop.Until(due.ApprovalId, x => x.State == ApprovalState.ApplyFailed);
         stopped.Receipts.ShouldBeEmpty();
         (await world.CallsOf(due.ApprovalId)).ShouldBeEmpty();
-        (await Told(shop, due.ApprovalId)).Select(x => x.Fact).OfType<ApprovalApplyFailed>().Single().Code.ShouldBe(
-            ErrorCode.PayloadChanged
-        );
+        (await Told(shop, due.ApprovalId))
+            .Select(x => x.Fact)
+            .OfType<ApprovalApplyFailed>()
+            .Single()
+            .Code.ShouldBe(ErrorCode.PayloadChanged);
     }
 
     [Fact]
@@ -203,7 +208,9 @@ public sealed class when_a_subject_is_erased(HotDashWorld world) : IClassFixture
 
         refused.Refusals.Single().Code.ShouldBe(ErrorCode.InvalidState);
         (await shop.Read(id)).Content.IsErased().ShouldBeFalse();
-        (await shop.Send(new SetLegalHold(Person.Reference, false, null) { Shop = shop.Name, By = Ada })).Refusals.ShouldBeEmpty();
+        (
+            await shop.Send(new SetLegalHold(Person.Reference, false, null) { Shop = shop.Name, By = Ada })
+        ).Refusals.ShouldBeEmpty();
         await Erased(shop, Person.Reference);
         (await Hold(shop, "Too late.")).Refusals.Single().Code.ShouldBe(ErrorCode.InvalidState);
         (await Dump.Of(world)).ShouldNotContain(Person.Mark);
@@ -222,7 +229,8 @@ public sealed class when_a_subject_is_erased(HotDashWorld world) : IClassFixture
         }
     }
 
-    private static async Task Erased(Shop shop, string subject) => (await Erase(shop, subject)).Refusals.ShouldBeEmpty();
+    private static async Task Erased(Shop shop, string subject) =>
+        (await Erase(shop, subject)).Refusals.ShouldBeEmpty();
 
     private static Task<CommandResult> Erase(Shop shop, string subject) =>
         shop.Send(new EraseSubject(subject) { Shop = shop.Name, By = Ada });

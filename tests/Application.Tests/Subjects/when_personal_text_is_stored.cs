@@ -34,9 +34,11 @@ public sealed class when_personal_text_is_stored(HotDashWorld world) : IClassFix
         (await shop.Read(id)).Content.Summary.Text.ShouldBe($"Better {Person.Mark}");
         var told = await History(shop, id);
         told[^1].Reason!.Text.ShouldBe($"{Person.Mark} of the reason");
-        told.Select(x => x.Fact).OfType<ApprovalDrafted>().Single().Content.Evidence!.Samples[0].Text.ShouldBe(
-            $"{Person.Mark} of a sample"
-        );
+        told.Select(x => x.Fact)
+            .OfType<ApprovalDrafted>()
+            .Single()
+            .Content.Evidence!.Samples[0]
+            .Text.ShouldBe($"{Person.Mark} of a sample");
     }
 
     [Fact]
@@ -58,10 +60,7 @@ public sealed class when_personal_text_is_stored(HotDashWorld world) : IClassFix
                 """,
                 row => (string[])[row.GetString(0), row.GetString(1), row.GetString(2)]
             )
-        )
-            .Single()
-            .Distinct()
-            .ShouldHaveSingleItem();
+        ).Single().Distinct().ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -84,8 +83,12 @@ public sealed class when_personal_text_is_stored(HotDashWorld world) : IClassFix
     }
 
     [Theory]
-    [InlineData("set data = jsonb_set(data, '{content,summary,sealed}', to_jsonb(overlay(data #>> '{content,summary,sealed}' placing 'AAAA' from 20)))")]
-    [InlineData("set data = jsonb_set(data, '{content,summary}', data #> '{content,salt}' || '{\"subject\": \"somebody\"}')")]
+    [InlineData(
+        "set data = jsonb_set(data, '{content,summary,sealed}', to_jsonb(overlay(data #>> '{content,summary,sealed}' placing 'AAAA' from 20)))"
+    )]
+    [InlineData(
+        "set data = jsonb_set(data, '{content,summary}', data #> '{content,salt}' || '{\"subject\": \"somebody\"}')"
+    )]
     [InlineData("set data = jsonb_set(data, '{content,summary,sealed}', '\"none\"')")]
     [InlineData("set data = jsonb_set(data, '{content,summary,keyId}', '\"another\"')")]
     public async Task what_was_tampered_with_is_opened_by_nobody(string tampering)
@@ -117,7 +120,9 @@ public sealed class when_personal_text_is_stored(HotDashWorld world) : IClassFix
         );
         (await shop.Read(id)).Content.Summary.Text.ShouldBe("Said in the clear");
 
-        (await world.Send(new ClaimApproval(id, false, null) { Shop = shop.Name, By = Shop.Otto })).Refusals.ShouldBeEmpty();
+        (
+            await world.Send(new ClaimApproval(id, false, null) { Shop = shop.Name, By = Shop.Otto })
+        ).Refusals.ShouldBeEmpty();
 
         (await shop.Read(id)).Content.Summary.Text.ShouldBe("Said in the clear");
         (await Dump.Of(world)).ShouldNotContain("Said in the clear");

@@ -126,7 +126,8 @@ public class HotDashWorld(HotDashDatabases databases) : IAsyncLifetime
     }
 
     public Task<Approval> Read(string shop, string id) =>
-        Host.Services.GetRequiredService<SubjectKeys>()
+        Host
+            .Services.GetRequiredService<SubjectKeys>()
             .Read(
                 shop,
                 async () =>

@@ -16,7 +16,10 @@ public class when_a_reply_shows_what_it_must_not
     [Fact]
     public void nobody_approves_it()
     {
-        var refusal = Story.Submitted(Saying("Call 555 010 9988.")).Approve(People.Anna).ShouldRefuse(ErrorCode.PiiInPublicReply);
+        var refusal = Story
+            .Submitted(Saying("Call 555 010 9988."))
+            .Approve(People.Anna)
+            .ShouldRefuse(ErrorCode.PiiInPublicReply);
 
         refusal.NextStep.ShouldNotBeEmpty();
         refusal.Message.ShouldNotContain("9988");
@@ -44,9 +47,6 @@ public class when_a_reply_shows_what_it_must_not
     private static DraftInput Saying(string text) =>
         Drafts.Reply with
         {
-            Actions =
-            [
-                Drafts.Action("conversation.reply", $$"""{"conversation":"c-1","text":"{{text}}"}"""),
-            ],
+            Actions = [Drafts.Action("conversation.reply", $$"""{"conversation":"c-1","text":"{{text}}"}""")],
         };
 }

@@ -1,8 +1,8 @@
-using HotDash.Support;
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Approvals;
 using HotDash.Projections.Tests.Storage;
+using HotDash.Support;
 using Marten;
 using NodaTime;
 

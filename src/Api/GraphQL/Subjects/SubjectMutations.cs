@@ -11,7 +11,9 @@ namespace HotDash.Api.GraphQL;
 
 public sealed partial class Mutation
 {
-    [Description("Erases all personal text of a subject: nobody can read it any more, anywhere. Refused under a legal hold.")]
+    [Description(
+        "Erases all personal text of a subject: nobody can read it any more, anywhere. Refused under a legal hold."
+    )]
     [Allow(Role.Admin)]
     public static Task<ErasurePayload> EraseSubject(
         EraseSubjectInput input,

@@ -33,7 +33,9 @@ internal sealed class ClusterDirectory
         if (!File.Exists(MasterKeysFile))
             WritePrivate(
                 MasterKeysFile,
-                Projections.Storage.Sealing.MasterKeys.Make($"local-{RandomNumberGenerator.GetHexString(8, lowercase: true)}")
+                Projections.Storage.Sealing.MasterKeys.Make(
+                    $"local-{RandomNumberGenerator.GetHexString(8, lowercase: true)}"
+                )
             );
         return string.Join(',', File.ReadAllLines(MasterKeysFile).Where(line => line.Length > 0));
     }

@@ -32,7 +32,8 @@ public sealed class OpenTexts : IDisposable
     public IReadOnlyCollection<string> InClear => _inClear;
 
     internal static OpenTexts Current =>
-        Ambient.Value ?? throw new InvalidOperationException("Personal text is read and written within OpenTexts alone.");
+        Ambient.Value
+        ?? throw new InvalidOperationException("Personal text is read and written within OpenTexts alone.");
 
     /// <summary>Whether all that was read is open. Otherwise the keys are at hand now, and what was read is to be read again.</summary>
     public async Task<bool> Complete(CancellationToken cancel)

@@ -31,10 +31,22 @@ internal sealed class SubjectKey
 
     /// <summary>A key that is stored nowhere yet.</summary>
     public static SubjectKey Make(string shop, string subject) =>
-        new(shop, subject, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12)), RandomNumberGenerator.GetBytes(32));
+        new(
+            shop,
+            subject,
+            Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12)),
+            RandomNumberGenerator.GetBytes(32)
+        );
 
     /// <summary>As it is stored; null where no master key here unwraps it.</summary>
-    public static SubjectKey? Unwrap(MasterKeys masters, string shop, string subject, string id, string? master, byte[]? wrapped) =>
+    public static SubjectKey? Unwrap(
+        MasterKeys masters,
+        string shop,
+        string subject,
+        string id,
+        string? master,
+        byte[]? wrapped
+    ) =>
         wrapped is null || master is null ? new(shop, subject, id, null)
         : masters.Unwrap(PlaceOf(shop, subject, id), master, wrapped) is { } key ? new(shop, subject, id, key)
         : null;
@@ -64,7 +76,8 @@ internal sealed class SubjectKey
         Span<byte> bytes = stackalloc byte[MostOnStack];
         if (seal.Sealed.Length > MostOnStack)
             bytes = new byte[seal.Sealed.Length];
-        return Convert.TryFromBase64String(seal.Sealed, bytes, out var length)
+        return
+            Convert.TryFromBase64String(seal.Sealed, bytes, out var length)
             && Cipher.Open(_key!, bytes[..length], _about) is { } plain
             ? Encoding.UTF8.GetString(plain)
             : null;

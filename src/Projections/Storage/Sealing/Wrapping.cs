@@ -73,7 +73,9 @@ public static class Wrapping
         {
             var (shop, subject, under) = (rows.GetString(0), rows.GetString(1), rows.GetString(3));
             var wrapped = rows.GetFieldValue<byte[]>(4);
-            read.Add((shop, subject, under, SubjectKey.Unwrap(masters, shop, subject, rows.GetString(2), under, wrapped)));
+            read.Add(
+                (shop, subject, under, SubjectKey.Unwrap(masters, shop, subject, rows.GetString(2), under, wrapped))
+            );
         }
         return read;
     }
