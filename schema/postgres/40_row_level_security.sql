@@ -31,3 +31,8 @@ $$;
 -- The trigger writes as the owner whatever shop the event is of.
 drop policy if exists written_by_trigger on hotdash.journal;
 create policy written_by_trigger on hotdash.journal for insert to hotdash_owner with check (true);
+
+-- A key that was destroyed stays so.
+drop policy if exists destroyed_for_ever on hotdash.subject_keys;
+create policy destroyed_for_ever on hotdash.subject_keys as restrictive for update
+  using (destroyed_at is null) with check (true);

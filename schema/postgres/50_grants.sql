@@ -7,6 +7,7 @@ revoke all on all functions in schema hotdash from public, hotdash_app, hotdash_
 grant select, insert on hotdash.mt_events, hotdash.mt_streams, hotdash.approval_history, hotdash.tool_calls,
   hotdash.reads, hotdash.member_logins to hotdash_app;
 grant select, update on hotdash.tool_faults to hotdash_app;
+grant select, insert, update (master_key_id, wrapped, destroyed_at) on hotdash.subject_keys to hotdash_app;
 grant update (version, timestamp) on hotdash.mt_streams to hotdash_app;
 grant select on hotdash.journal, hotdash.journal_epoch to hotdash_app;
 grant select, insert, update, delete
@@ -16,6 +17,8 @@ grant select, insert, update (revoked_at) on hotdash.api_keys to hotdash_app;
 grant select, insert, update, delete on all tables in schema hotdash to hotdash_projector;
 revoke insert, update, delete on hotdash.journal, hotdash.journal_epoch from hotdash_projector;
 revoke update, delete on hotdash.mt_events, hotdash.approval_history, hotdash.reads from hotdash_projector;
+revoke insert, update, delete on hotdash.subject_keys from hotdash_projector;
+grant update (master_key_id, wrapped) on hotdash.subject_keys to hotdash_projector;
 
 grant select on hotdash.mt_events, hotdash.mt_streams, hotdash.journal, hotdash.approval_history, hotdash.members,
   hotdash.reads to hotdash_auditor;

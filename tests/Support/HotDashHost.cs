@@ -36,6 +36,7 @@ public sealed class HotDashHost : IAsyncDisposable
                 "--urls=http://127.0.0.1:0",
                 "--Logging:LogLevel:Default=Warning",
                 "--HotDash:Metrics:Url=off",
+                $"--HotDash:Sealing:MasterKeys={TestMasterKeys.Value}",
                 .. settings,
             ],
             builder =>

@@ -1,3 +1,4 @@
+using HotDash.Api.Hosting.Sealing;
 using HotDash.Projections.Journal;
 using HotDash.Projections.Storage;
 using Marten;
@@ -18,6 +19,7 @@ public static class StorageHosting
         var pools = new DatabasePools(builder.Configuration.GetConnectionString("HotDash") ?? "Host=127.0.0.1");
         builder.Services.AddSingleton(_ => pools);
         builder.Services.AddHostedService<SchemaAtStart>();
+        builder.AddHotDashSealing();
         builder.Services.AddSingleton<JournalReader>();
         builder.Services.AddSingleton<JournalNotifier>();
         builder.Services.AddSingleton<JournalFollower>();

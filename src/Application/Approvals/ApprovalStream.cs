@@ -15,6 +15,8 @@ internal sealed class ApprovalStream : StreamOf<Approval>
 
     public override Instant LastAt(Approval state) => state.LastAt;
 
+    public override string? SubjectOf(IFact fact) => ((IApprovalFact)fact).PersonalTextOf()?.Subject;
+
     public override async ValueTask Stage(
         Attempt attempt,
         Approval? before,

@@ -12,6 +12,8 @@ internal sealed class EffectsHoldStream : StreamOf<EffectsHold>
 
     public override Instant LastAt(EffectsHold state) => state.LastAt ?? Instant.MinValue;
 
+    public override string? SubjectOf(IFact fact) => (fact as EffectsWereHeld)?.Reason.Subject;
+
     public static async Task<CommandResult> Decide(
         Pipeline.Pipeline pipeline,
         Command command,

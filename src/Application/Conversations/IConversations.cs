@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotDash.Domain.Approvals;
 
 namespace HotDash.Application.Conversations;
@@ -7,4 +8,8 @@ public interface IConversations
 {
     /// <summary>What is known of it; null when nothing is.</summary>
     Task<ConversationFacts?> Of(string shop, string conversationRef, CancellationToken cancel);
+
+    /// <summary>The customer's own addresses and numbers, which a reply may show; they are kept in no fact. None where none are known.</summary>
+    Task<ImmutableArray<string>> OwnOf(string shop, string conversationRef, CancellationToken cancel) =>
+        Task.FromResult<ImmutableArray<string>>([]);
 }

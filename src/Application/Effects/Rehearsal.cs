@@ -18,8 +18,11 @@ public sealed class Rehearsal(Toolbox tools, IConversations conversations)
 /// <param name="Conversation">Null when there is none, or none is known.</param>
 internal sealed record Rehearsed(string Digest, ImmutableArray<DryRun> DryRuns, ConversationFacts? Conversation)
 {
+    /// <summary>What the customer's own addresses and numbers are.</summary>
+    public ImmutableArray<string> Own { get; init; } = [];
+
     /// <summary>The facts of a decision, with what is known of the conversation.</summary>
-    public Facts In(Facts facts) => facts with { Conversation = Conversation };
+    public Facts In(Facts facts) => facts with { Conversation = Conversation, RecipientsOwn = Own };
 }
 
 internal sealed class RehearsalOfCommand(Toolbox tools, IConversations conversations, string shop)
@@ -31,7 +34,10 @@ internal sealed class RehearsalOfCommand(Toolbox tools, IConversations conversat
         if (latest?.Digest == digest)
             return latest with { Conversation = await Conversation(content.ConversationRef, cancel) };
         var runs = await Task.WhenAll(content.Actions.Select(a => DryRun(approvalId, a, digest, cancel)));
-        return latest = new Rehearsed(digest, [.. runs], await Conversation(content.ConversationRef, cancel));
+        return latest = new Rehearsed(digest, [.. runs], await Conversation(content.ConversationRef, cancel))
+        {
+            Own = content.ConversationRef is { } about ? await conversations.OwnOf(shop, about, cancel) : [],
+        };
     }
 
     public async Task<ConversationFacts?> Conversation(string? conversationRef, CancellationToken cancel) =>

@@ -15,6 +15,8 @@ internal sealed class MemberStream : StreamOf<Member>
 
     public override Instant LastAt(Member state) => state.LastAt;
 
+    public override string? SubjectOf(IFact fact) => (fact as MemberInvited)?.Name.Subject;
+
     public override async ValueTask Stage(Attempt attempt, Member? before, Member after, ImmutableArray<IFact> facts)
     {
         if (facts is not [MemberRemoved removed])

@@ -14,8 +14,13 @@ namespace HotDash.Application.Pipeline;
 /// Round trips: 5 (the shop, stream and state; the shop, everything written, commit), 3 where the stream begins; one more
 /// for a conversation, for a lock, and for what would be refused under an idempotency key.
 /// </summary>
-public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IClock clock, CommandOptions options)
-    : IDisposable
+public sealed class Pipeline(
+    IDocumentStore store,
+    IWolverineRuntime runtime,
+    IPersonalTexts personal,
+    IClock clock,
+    CommandOptions options
+) : IDisposable
 {
     private readonly Turns turns = new(options.WritesAtOnce);
 
@@ -36,13 +41,14 @@ public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IC
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         if (wish.Command.By.Actor.Kind != ActorKind.System)
             patience.CancelAfter(options.Patience.ToTimeSpan());
+        using var texts = personal.Open(wish.Command.Shop);
         try
         {
             for (var (lost, isBlocked) = (0, false); lost < MostRacesLost; )
             {
                 try
                 {
-                    if (await Try(wish, isBlocked, patience.Token, cancel) is { } decided)
+                    if (await Try(wish, texts, isBlocked, patience.Token, cancel) is { } decided)
                         return decided;
                     (lost, isBlocked) = (lost + 1, false);
                 }
@@ -64,6 +70,7 @@ public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IC
     /// <summary>One attempt; null when it is to be made again.</summary>
     private async Task<Decided<TState>?> Try<TState, TGathered>(
         Wish<TState, TGathered> wish,
+        IOpenTexts texts,
         bool wasBlocked,
         CancellationToken patience,
         CancellationToken cancel
@@ -72,15 +79,18 @@ public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IC
     {
         await using var attempt = new Attempt(store, runtime, wish.Command);
         var stream = wish.Begins ? null : await attempt.Session.Events.FetchForWriting<TState>(wish.Id, cancel);
+        // Before anything rests on it: what lacks a key reads as erased.
+        if (!await texts.Complete(cancel))
+            return null;
         var early = wish.Lock is null ? await wish.Gather(stream?.Aggregate, cancel) : default;
         return await turns.Take(wish.Command, wasBlocked, Write, patience);
 
         async Task<Decided<TState>?> Write()
         {
             if (wish.Lock is null)
-                return await Settle(attempt, wish, stream, early!, cancel);
+                return await Settle(attempt, wish, texts, stream, early!, cancel);
             await attempt.Lock(wish.Lock, cancel);
-            return await Settle(attempt, wish, stream, await wish.Gather(stream?.Aggregate, cancel), cancel);
+            return await Settle(attempt, wish, texts, stream, await wish.Gather(stream?.Aggregate, cancel), cancel);
         }
     }
 
@@ -88,6 +98,7 @@ public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IC
     private async Task<Decided<TState>?> Settle<TState, TGathered>(
         Attempt attempt,
         Wish<TState, TGathered> wish,
+        IOpenTexts texts,
         IEventStream<TState>? stream,
         TGathered gathered,
         CancellationToken cancel
@@ -104,6 +115,8 @@ public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IC
         var after = before;
         if (!ruling.Events.IsEmpty)
         {
+            if (!await Seal(attempt, wish, texts, ruling, cancel))
+                return await Refuse(attempt, wish, before, version, Erased, now, cancel);
             if (stream is null)
                 attempt.Session.Events.StartStream<TState>(wish.Id, ruling.Events);
             else
@@ -119,12 +132,36 @@ public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IC
         }
         catch (Exception failure) when (Conflict.TakenIn(failure) is { } table)
         {
+            if (table == IOpenTexts.Table)
+                texts.Forget();
             await using var fresh = new Attempt(store, runtime, wish.Command);
             return await wish.Kind.Explain(fresh, table, after!, cancel) is { } taken
                 ? await Refuse(fresh, wish, before, version, taken, now, cancel)
                 : await Replay(fresh, before, now, cancel);
         }
+        texts.Committed();
         return new(result, after, ruling.Events, now);
+    }
+
+    /// <summary>Sees to the keys of all personal text that is written, in the same transaction; false where a subject was erased.</summary>
+    private static async Task<bool> Seal<TState, TGathered>(
+        Attempt attempt,
+        Wish<TState, TGathered> wish,
+        IOpenTexts texts,
+        Ruling ruling,
+        CancellationToken cancel
+    )
+        where TState : class
+    {
+        var written = ruling.Events.Select(wish.Kind.SubjectOf).OfType<string>();
+        foreach (var subject in written.Concat(texts.InClear).Distinct().ToList())
+        {
+            var isNew = wish.Begins && subject == wish.Id;
+            if (await texts.KeyFor(subject, isNew, cancel) is not var (sql, parameters))
+                return false;
+            attempt.Run(sql, parameters);
+        }
+        return true;
     }
 
     /// <summary>Refusals are stored nowhere: only what would be refused has to ask whether its key was answered before.</summary>
@@ -152,6 +189,12 @@ public sealed class Pipeline(IDocumentStore store, IWolverineRuntime runtime, IC
 
     /// <inheritdoc/>
     public void Dispose() => turns.Dispose();
+
+    private static readonly Refusal Erased = new(
+        ErrorCode.InvalidValue,
+        "Who this is about was erased; nothing more is written of them.",
+        "Leave the reference out, or give the one that they have now."
+    );
 
     // 20 commands at once on one stream lose to one another at most 20 times each; each wait is at most 64 ms. Who is blocked loses
     // no race: patience is the limit.

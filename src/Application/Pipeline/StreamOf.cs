@@ -13,6 +13,9 @@ internal abstract class StreamOf<TState>
     /// <summary>When the stream's last fact happened: no decision is made before it.</summary>
     public abstract Instant LastAt(TState state);
 
+    /// <summary>Whose personal text the fact holds, all of it one subject's; null where it holds none.</summary>
+    public virtual string? SubjectOf(IFact fact) => null;
+
     /// <summary>Rows and messages that belong to these facts.</summary>
     public virtual ValueTask Stage(Attempt attempt, TState? before, TState after, ImmutableArray<IFact> facts) =>
         ValueTask.CompletedTask;

@@ -17,6 +17,9 @@ internal sealed class ShopStream(string actorId, Invitation admin) : StreamOf<Sh
 
     public override Instant LastAt(Shop state) => state.CreatedAt;
 
+    /// <summary>The shop's first admin is named in the same commit.</summary>
+    public override string? SubjectOf(IFact fact) => Member.KeyOf(actorId);
+
     public override async ValueTask Stage(Attempt attempt, Shop? before, Shop after, ImmutableArray<IFact> facts)
     {
         var stream = await attempt.Session.Events.FetchForWriting<Member>(Member.KeyOf(actorId));

@@ -70,7 +70,10 @@ public sealed partial record Approval
     private bool Can(ApprovalAbility ability, Caller caller, Instant now) =>
         ability switch
         {
-            ApprovalAbility.Submit => Drafts(caller) && State == ApprovalState.Draft && IsOwn(caller.Actor),
+            ApprovalAbility.Submit => Drafts(caller)
+                && State == ApprovalState.Draft
+                && IsOwn(caller.Actor)
+                && Gone() is null,
             ApprovalAbility.Edit => Drafts(caller) && CannotEdit(caller, now) is null,
             ApprovalAbility.Withdraw => CanWithdraw(caller, now),
             ApprovalAbility.RecordLesson => AppliedAt is not null
@@ -92,6 +95,7 @@ public sealed partial record Approval
         {
             ApprovalAbility.Approve => NotReviewable(caller, now) is null
                 && !Gave(caller.Actor.Id)
+                && Gone() is null
                 && Self(caller.Actor) is null
                 && Unfit() is null,
             ApprovalAbility.Validate => CannotValidate(caller, now) is null,

@@ -24,6 +24,7 @@ public sealed partial record Approval
             NotReviewable(facts.Caller, facts.Now)
             ?? Stale(expectedRevision)
             ?? Changed(payloadDigest)
+            ?? Gone()
             ?? Self(facts.Caller.Actor)
             ?? Unfit()
             ?? Ungraded(grades, policy);
@@ -182,6 +183,12 @@ public sealed partial record Approval
             ErrorCode.EvidenceMissing => new(code, "It does not say what changes and why now.", Supply, ["evidence"]),
             ErrorCode.RollbackMissing => new(code, "It does not say how to take it back.", Supply, ["rollback"]),
             ErrorCode.ImpactMissing => new(code, "It does not say what is expected of it.", Supply, ["impact"]),
+            ErrorCode.PiiInPublicReply => new(
+                code,
+                "A public reply shows an e-mail address, a telephone or a card number that is not its recipient's.",
+                "Take it out of the reply.",
+                ["actions"]
+            ),
             _ => new(code, "Its validation failed.", Supply),
         };
 

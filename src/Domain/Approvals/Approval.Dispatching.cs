@@ -68,6 +68,13 @@ public sealed partial record Approval
     /// <summary>R22; a rollback needs no approver any more and answers no conversation: it only needs its very payload.</summary>
     private Refusal? Mismatch(DispatchFacts dispatch, Facts facts)
     {
+        // What was erased cannot be carried out, nor its digest be recomputed.
+        if (Content.IsErased())
+            return new Refusal(
+                ErrorCode.PayloadChanged,
+                "Who this is about was erased, and what was approved with them.",
+                "Withdraw it."
+            );
         if (PayloadDigest.Of(Id, Content) != Decision!.Digest || Digest != Decision.Digest)
             return new Refusal(
                 ErrorCode.PayloadChanged,

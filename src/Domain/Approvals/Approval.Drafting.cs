@@ -45,11 +45,12 @@ public sealed partial record Approval
             Decided()
             ?? OutOfTime(facts.Now)
             ?? NotIn(ApprovalState.Draft)
-            ?? (expectedRevision is { } expected ? Stale(expected) : null);
+            ?? (expectedRevision is { } expected ? Stale(expected) : null)
+            ?? Gone();
         if (refusal is not null)
             return refusal;
         var submitted = Submitted(by, facts);
-        return Ruling.Of(submitted, Evolve(this, submitted).Validated(by, dryRuns, facts.Now));
+        return Ruling.Of(submitted, Evolve(this, submitted).Validated(by, dryRuns, facts));
     }
 
     /// <summary>Its drafter takes it back: a draft, one in review, or one that failed before anything was done (then a manager may as well).</summary>

@@ -44,7 +44,7 @@ public sealed partial record Approval
             facts.Policy.FactsOf(content.Kind, risk),
             facts.Conversation
         );
-        return Ruling.Of(edited, Evolve(this, edited).Validated(by, dryRuns, facts.Now));
+        return Ruling.Of(edited, Evolve(this, edited).Validated(by, dryRuns, facts));
     }
 
     /// <summary>R6: a reviewer has the present revision checked again. The same result as before: nothing happens.</summary>
@@ -54,7 +54,7 @@ public sealed partial record Approval
             return May.Forbidden;
         if (CannotValidate(facts.Caller, facts.Now) is { } refusal)
             return refusal;
-        var validated = Validated(by, dryRuns, facts.Now);
+        var validated = Validated(by, dryRuns, facts);
         return Validation is { } known && Same(known, validated) ? Ruling.Nothing : Ruling.Of(validated);
     }
 
@@ -67,14 +67,16 @@ public sealed partial record Approval
             ?? OutOfTime(now)
             ?? NotIn(ApprovalState.Draft, ApprovalState.PendingReview)
             ?? (IsPending && !reviewer ? WrongState() : null)
-            ?? Claimed(caller, now);
+            ?? Claimed(caller, now)
+            ?? Gone();
     }
 
     private Refusal? CannotValidate(Caller caller, Instant now) =>
         (State == ApprovalState.Draft ? NotOwn(caller) : null)
         ?? Decided()
         ?? OutOfTime(now)
-        ?? NotIn(ApprovalState.Draft, ApprovalState.PendingReview);
+        ?? NotIn(ApprovalState.Draft, ApprovalState.PendingReview)
+        ?? Gone();
 
     private Refusal? PriorityIsFixed(ContentEdit edit) =>
         IsPending && edit.Priority is { } priority && priority != Content.Priority
@@ -87,20 +89,20 @@ public sealed partial record Approval
             : null;
 
     /// <summary>R6: what keeps the present revision from being approved, and what it should be looked at for.</summary>
-    private ApprovalValidated Validated(By by, ImmutableArray<DryRun> dryRuns, Instant now)
+    private ApprovalValidated Validated(By by, ImmutableArray<DryRun> dryRuns, Facts facts)
     {
         ImmutableArray<DryRun> runs =
         [
             .. Content.Actions.Select(a => dryRuns.FirstOrDefault(d => IsOf(d, a)) ?? NotRun(a)),
         ];
-        return new ApprovalValidated(now, by, Revision, Digest, Failures(), Warnings(runs), runs);
+        return new ApprovalValidated(facts.Now, by, Revision, Digest, Failures(facts), Warnings(runs), runs);
 
         bool IsOf(DryRun run, ProposedAction action) => run.Digest == Digest && run.ActionId == action.ActionId;
     }
 
     private DryRun NotRun(ProposedAction action) => new(Digest, action.ActionId, DryRunStatus.NotRun, null);
 
-    private ImmutableArray<ErrorCode> Failures()
+    private ImmutableArray<ErrorCode> Failures(Facts facts)
     {
         var failures = ImmutableArray.CreateBuilder<ErrorCode>();
         if (IsBlank(Content.Evidence?.WhatChanges?.Text) || IsBlank(Content.Evidence?.WhyNow?.Text))
@@ -109,8 +111,13 @@ public sealed partial record Approval
             failures.Add(ErrorCode.RollbackMissing);
         if (IsBlank(Content.Impact?.ExpectedOutcome))
             failures.Add(ErrorCode.ImpactMissing);
+        if (Content.AllActions().Where(IsReply).Any(reply => ShowsOthers(reply, facts)))
+            failures.Add(ErrorCode.PiiInPublicReply);
         return failures.ToImmutable();
     }
+
+    private static bool ShowsOthers(ProposedAction reply, Facts facts) =>
+        PublicText.ShowsOthers(Tool.TextAt(reply, "text") ?? "", facts.RecipientsOwn);
 
     private ImmutableArray<string> Warnings(ImmutableArray<DryRun> runs)
     {

@@ -40,7 +40,8 @@ public sealed partial record Approval
             return May.Forbidden;
         if (InFlight is not { } call || Decision?.DecisionId != decisionId || facts.Now < call.StartedAt + callTimeout)
             return Ruling.Nothing;
-        if (facts.Now < call.StartedAt + repeatableFor)
+        // What was erased cannot be said again.
+        if (!Content.IsErased() && facts.Now < call.StartedAt + repeatableFor)
             return dispatch.EffectsHeld ? Held : new CallToRepeat();
         var tool = ToRun().First(a => a.ActionId == call.ActionId).Tool;
         return Settled(

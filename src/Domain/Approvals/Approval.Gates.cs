@@ -46,6 +46,15 @@ public sealed partial record Approval
 
     private Claim? ClaimAt(Instant now) => Claim is { } claim && now < claim.Until ? claim : null;
 
+    private Refusal? Gone() =>
+        Content.IsErased()
+            ? new Refusal(
+                ErrorCode.PayloadChanged,
+                "Who this is about was erased, and its text with them: there is nothing left to look at.",
+                "Reject it, withdraw it, or let it expire."
+            )
+            : null;
+
     private VersionConflict? Stale(int expectedRevision) =>
         expectedRevision == Revision ? null : new VersionConflict(expectedRevision, Revision);
 
@@ -66,7 +75,8 @@ public sealed partial record Approval
             _ => state.ToString().ToLowerInvariant(),
         };
 
-    private PersonalText Personal(string text) => new(Content.Summary.Subject, text);
+    /// <summary>What is written of it once its subject was erased is of nobody but itself.</summary>
+    private PersonalText Personal(string text) => new(Content.IsErased() ? Id : Content.Summary.Subject, text);
 
     private PersonalText? PersonalOrNone(string? text) => text is null ? null : Personal(text);
 }

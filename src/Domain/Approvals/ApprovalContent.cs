@@ -64,6 +64,9 @@ public sealed record ApprovalContent(
     PersonalText Salt
 )
 {
+    /// <summary>Whether its subject was erased: nobody can read, change or carry it out any more.</summary>
+    public bool IsErased() => Summary.IsErased;
+
     /// <summary>Actions and rollback actions, in this order.</summary>
     public IEnumerable<ProposedAction> AllActions() => Actions.Concat(Rollback?.Actions ?? []);
 }

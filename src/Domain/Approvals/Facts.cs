@@ -9,7 +9,11 @@ namespace HotDash.Domain.Approvals;
 /// <param name="Caller">Who asks, with the roles of this moment.</param>
 /// <param name="Policy">The shop's policy of this moment.</param>
 /// <param name="Conversation">What is known of the approval's conversation; null when it has none, or none is known.</param>
-public sealed record Facts(Instant Now, Caller Caller, ApprovalPolicy Policy, ConversationFacts? Conversation = null);
+public sealed record Facts(Instant Now, Caller Caller, ApprovalPolicy Policy, ConversationFacts? Conversation = null)
+{
+    /// <summary>Addresses and numbers of whom a reply is for: it may show them, and they are kept in no fact. Default none.</summary>
+    public ImmutableArray<string> RecipientsOwn { get; init; } = [];
+}
 
 /// <summary>R22: what the dispatcher checks again.</summary>
 /// <param name="EffectsHeld">Whether a manager holds the shop's effects (R24).</param>

@@ -15,6 +15,9 @@ internal static class May
     /// <summary>Policies, members, keys: an admin, and HotDash itself, as whoever may start it has it do.</summary>
     public static By? Administer(Caller caller) => As(caller, Role.Admin) ?? System(caller);
 
+    /// <summary>Erase a subject, and keep one from it by a legal hold: persons only.</summary>
+    public static By? Erase(Caller caller) => As(caller, Role.Admin);
+
     /// <summary>Timers, the dispatcher, the console.</summary>
     public static By? System(Caller caller) =>
         caller.Actor.Kind == ActorKind.System ? new By(caller.Actor.Id, ActorKind.System) : null;

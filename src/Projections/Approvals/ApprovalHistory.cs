@@ -66,7 +66,7 @@ public sealed class ApprovalHistory : IProjection
             [.. after.Content.Actions.Select(a => a.Tool).Distinct()],
             after.Digest,
             after.Revision,
-            ReasonOf(fact),
+            fact.ReasonOf(),
             session.CorrelationId,
             session.CausationId,
             fact
@@ -103,23 +103,7 @@ public sealed class ApprovalHistory : IProjection
         IApprovalFact Data
     );
 
-    private static PersonalText? ReasonOf(IApprovalFact fact) =>
-        fact switch
-        {
-            ApprovalClaimed e => e.Reason,
-            ApprovalRejected e => e.Reason,
-            ApprovalChangesRequested e => e.Note,
-            ApprovalWithdrawn e => e.Reason,
-            ApprovalExpiryExtended e => e.Reason,
-            ApprovalUndone e => e.Reason,
-            ApprovalEscalated e => e.Reason,
-            ActionSettled e => e.Reason,
-            ApprovalRetried e => e.Reason,
-            ApprovalRollbackStarted e => e.Reason,
-            _ => null,
-        };
-
-    private static readonly JsonSerializerOptions Columns = new(StoredJson.Options)
+    private static readonly JsonSerializerOptions Columns = new(StoredJson.Sealed)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Converters = { new AsStoredConverter<IApprovalFact>(), new AsStoredConverter<PersonalText>() },

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Storage;
-using Marten;
+using HotDash.Projections.Storage.Sealing;
 using NodaTime;
 using Npgsql;
 
 namespace HotDash.Projections.Approvals;
 
 /// <summary>Which approvals wait, in which order? Every page costs one round trip, however far it lies.</summary>
-public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store) : IApprovalList
+public sealed class ApprovalQueue(DatabasePools pools, SubjectKeys keys) : IApprovalList
 {
     /// <summary>Where an approval stands in a list; what comes behind it is compared with these.</summary>
     /// <param name="Rank">0 for URGENT to 3 for LOW; 0 in the order NEWEST.</param>
@@ -28,7 +28,7 @@ public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store) : I
     }
 
     /// <summary>The same list as it stood at an instant (inclusive); a later one than now answers as now.</summary>
-    public IApprovalList AsOf(Instant asOf) => new ApprovalQueueAsOf(pools, store, asOf);
+    public IApprovalList AsOf(Instant asOf) => new ApprovalQueueAsOf(pools, keys, asOf);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Approval>> Page(
@@ -49,7 +49,7 @@ public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store) : I
                 $"select data from {ApprovalDocument.Table} where {where} order by {orderBy} limit {take}",
                 where.Values
             );
-        return await Documents(batch, cancel);
+        return await Documents(shop, batch, cancel);
     }
 
     /// <inheritdoc/>
@@ -72,14 +72,18 @@ public sealed class ApprovalQueue(DatabasePools pools, IDocumentStore store) : I
                 shop,
                 ids.ToArray()
             );
-        return await Documents(batch, cancel);
+        return await Documents(shop, batch, cancel);
     }
 
-    private static async Task<IReadOnlyList<Approval>> Documents(NpgsqlBatch batch, CancellationToken cancel) =>
-        await batch.List(
-            row => JsonSerializer.Deserialize<Approval>(row.GetFieldValue<byte[]>(0), StoredJson.Options)!,
+    private async Task<IReadOnlyList<Approval>> Documents(string shop, NpgsqlBatch batch, CancellationToken cancel)
+    {
+        var stored = await batch.List(row => row.GetFieldValue<byte[]>(0), cancel);
+        return await keys.Read(
+            shop,
+            () => stored.ConvertAll(one => JsonSerializer.Deserialize<Approval>(one, StoredJson.Sealed)!),
             cancel
         );
+    }
 
     private static readonly ApprovalKeys Keys = new(
         ApprovalKeys.RankOfPriority,

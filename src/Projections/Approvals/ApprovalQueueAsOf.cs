@@ -1,6 +1,6 @@
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Storage;
-using Marten;
+using HotDash.Projections.Storage.Sealing;
 using NodaTime;
 
 namespace HotDash.Projections.Approvals;
@@ -9,7 +9,7 @@ namespace HotDash.Projections.Approvals;
 /// Which approvals stood where at an instant (R60)? The history knows for every event how the approval stood after it;
 /// the last one by then counts. What happened at the instant itself had happened.
 /// </summary>
-internal sealed class ApprovalQueueAsOf(DatabasePools pools, IDocumentStore store, Instant asOf) : IApprovalList
+internal sealed class ApprovalQueueAsOf(DatabasePools pools, SubjectKeys keys, Instant asOf) : IApprovalList
 {
     public async Task<IReadOnlyList<Approval>> Page(
         string shop,
@@ -40,19 +40,16 @@ internal sealed class ApprovalQueueAsOf(DatabasePools pools, IDocumentStore stor
                 """,
                 where.Values
             )
-            .List(
-                row =>
-                    (
-                        Id: row.GetString(0),
-                        Fact: (IApprovalFact)
-                            store.Options.Serializer().FromJson(EventNames.TypeOf(row.GetString(1)), row, 2)
-                    ),
-                cancel
-            );
-        return
-        [
-            .. facts.GroupBy(x => x.Id, x => x.Fact).Select(life => life.Aggregate((Approval?)null, Approval.Evolve)!),
-        ];
+            .List(row => (Id: row.GetString(0), Fact: StoredFact.In(row, 1, 2)), cancel);
+        return await keys.Read(
+            shop,
+            () =>
+                facts
+                    .GroupBy(x => x.Id, x => (IApprovalFact)x.Fact.Read())
+                    .Select(life => life.Aggregate((Approval?)null, Approval.Evolve)!)
+                    .ToList(),
+            cancel
+        );
     }
 
     public Task<int> Count(string shop, ApprovalFilter filter, int limit, CancellationToken cancel) =>

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Storage;
-using Marten;
+using HotDash.Projections.Storage.Sealing;
 using NodaTime;
 using Npgsql;
 
@@ -65,7 +66,7 @@ public sealed record ApprovalTrailFilter(
 }
 
 /// <summary>What happened to the shop's approvals, in which order? Read from <c>approval_history</c> by journal position.</summary>
-public sealed class ApprovalTrail(DatabasePools pools, IDocumentStore store)
+public sealed class ApprovalTrail(DatabasePools pools, SubjectKeys keys)
 {
     /// <summary>Up to <paramref name="take"/> rows behind a position, in journal order (before it, nearest first, when backward).</summary>
     public async Task<IReadOnlyList<ApprovalTrailEntry>> Page(
@@ -134,17 +135,26 @@ public sealed class ApprovalTrail(DatabasePools pools, IDocumentStore store)
                 cancel
             );
         var byPlace = found.ToLookup(x => x.Place);
-        return
-        [
-            .. asked.Select(
-                (_, at) =>
-                    (
-                        (IReadOnlyList<ApprovalTrailEntry>)
-                            [.. byPlace[at + 1].Select(x => x.Entry).OfType<ApprovalTrailEntry>()],
-                        (int)byPlace[at + 1].Select(x => x.Count).FirstOrDefault()
-                    )
-            ),
-        ];
+        return await keys.Read<IReadOnlyList<(IReadOnlyList<ApprovalTrailEntry>, int)>>(
+            shop,
+            () =>
+                [
+                    .. asked.Select(
+                        (_, at) =>
+                            (
+                                (IReadOnlyList<ApprovalTrailEntry>)
+                                    [
+                                        .. byPlace[at + 1]
+                                            .Select(x => x.Entry)
+                                            .OfType<Func<ApprovalTrailEntry>>()
+                                            .Select(x => x()),
+                                    ],
+                                (int)byPlace[at + 1].Select(x => x.Count).FirstOrDefault()
+                            )
+                    ),
+                ],
+            cancel
+        );
     }
 
     /// <summary>Those of these events that match, in journal order.</summary>
@@ -165,30 +175,40 @@ public sealed class ApprovalTrail(DatabasePools pools, IDocumentStore store)
         TrailConditions where,
         string rest,
         CancellationToken cancel
-    ) =>
-        await ShopBatch
+    )
+    {
+        var rows = await ShopBatch
             .For(pools, shop)
             .With($"select {Columns} from {Tables} where {where} {rest}", where.Values)
             .List(Entry, cancel);
+        return await keys.Read(shop, () => rows.ConvertAll(entry => entry()), cancel);
+    }
 
-    private ApprovalTrailEntry Entry(NpgsqlDataReader row)
+    /// <summary>Takes a row from the connection; what is personal in it is opened when it is called.</summary>
+    private static Func<ApprovalTrailEntry> Entry(NpgsqlDataReader row)
     {
-        var json = store.Options.Serializer();
-        var type = row.GetString(4);
-        return new(
-            row.GetInt64(0),
-            row.GetGuid(1),
-            row.GetString(2),
-            (int)row.GetInt64(3),
-            type,
-            Enum.Parse<ApprovalState>(row.GetString(5).Replace("_", "", StringComparison.Ordinal), true),
-            row.GetString(6),
-            row.GetInt32(7),
-            row.IsDBNull(8) ? null : json.FromJson<PersonalText>(row, 8),
-            row.IsDBNull(9) ? null : row.GetString(9),
-            row.IsDBNull(10) ? null : row.GetString(10),
-            (IApprovalFact)json.FromJson(EventNames.TypeOf(type), row, 11)
-        );
+        var (position, id, approval, version) = (row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.GetInt64(3));
+        var state = Enum.Parse<ApprovalState>(row.GetString(5).Replace("_", "", StringComparison.Ordinal), true);
+        var (digest, revision) = (row.GetString(6), row.GetInt32(7));
+        var reason = row.IsDBNull(8) ? null : row.GetFieldValue<byte[]>(8);
+        var correlation = row.IsDBNull(9) ? null : row.GetString(9);
+        var causation = row.IsDBNull(10) ? null : row.GetString(10);
+        var fact = StoredFact.In(row, 4, 11);
+        return () =>
+            new(
+                position,
+                id,
+                approval,
+                (int)version,
+                fact.Type,
+                state,
+                digest,
+                revision,
+                reason is null ? null : JsonSerializer.Deserialize<PersonalText>(reason, StoredJson.Sealed),
+                correlation,
+                causation,
+                (IApprovalFact)fact.Read()
+            );
     }
 
     private const string Tables = "hotdash.journal j join hotdash.approval_history h on h.event_id = j.ref";

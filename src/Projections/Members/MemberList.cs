@@ -3,6 +3,7 @@ using System.Text.Json;
 using HotDash.Domain;
 using HotDash.Domain.Shops;
 using HotDash.Projections.Storage;
+using HotDash.Projections.Storage.Sealing;
 using Npgsql;
 
 namespace HotDash.Projections.Members;
@@ -15,7 +16,7 @@ namespace HotDash.Projections.Members;
 public sealed record MemberView(Actor Actor, ImmutableArray<Role> Roles, PersonalText Name, Login? Login);
 
 /// <summary>Who belongs to the shop? Who has left is not among them.</summary>
-public sealed class MemberList(DatabasePools pools)
+public sealed class MemberList(DatabasePools pools, SubjectKeys keys)
 {
     /// <summary>Everybody, by id.</summary>
     public Task<List<MemberView>> All(string shop, CancellationToken cancel) => Read("", [shop], shop, cancel);
@@ -24,8 +25,9 @@ public sealed class MemberList(DatabasePools pools)
     public Task<List<MemberView>> Load(string shop, IReadOnlyCollection<string> ids, CancellationToken cancel) =>
         Read("and actor_id = any($2)", [shop, ids.ToArray()], shop, cancel);
 
-    private Task<List<MemberView>> Read(string which, object[] values, string shop, CancellationToken cancel) =>
-        ShopBatch
+    private async Task<List<MemberView>> Read(string which, object[] values, string shop, CancellationToken cancel)
+    {
+        var rows = await ShopBatch
             .For(pools, shop)
             .With(
                 $"""
@@ -35,16 +37,29 @@ public sealed class MemberList(DatabasePools pools)
                 values
             )
             .List(Row, cancel);
+        return await keys.Read(shop, () => rows.ConvertAll(Open), cancel);
+    }
 
-    private static MemberView Row(NpgsqlDataReader row) =>
-        new(
+    private static (MemberView Member, string Name) Row(NpgsqlDataReader row) =>
+        (
             new(
-                row.GetString(0),
-                Enum.Parse<ActorKind>(row.GetString(1), true),
-                row.IsDBNull(2) ? null : row.GetString(2)
+                new(
+                    row.GetString(0),
+                    Enum.Parse<ActorKind>(row.GetString(1), true),
+                    row.IsDBNull(2) ? null : row.GetString(2)
+                ),
+                [.. row.GetFieldValue<string[]>(3).Select(role => Enum.Parse<Role>(role, true)).Order()],
+                Nameless,
+                row.IsDBNull(5) || row.IsDBNull(6) ? null : new(row.GetString(5), row.GetString(6))
             ),
-            [.. row.GetFieldValue<string[]>(3).Select(role => Enum.Parse<Role>(role, true)).Order()],
-            JsonSerializer.Deserialize<PersonalText>(row.GetString(4), StoredJson.Options)!,
-            row.IsDBNull(5) || row.IsDBNull(6) ? null : new(row.GetString(5), row.GetString(6))
+            row.GetString(4)
         );
+
+    private static MemberView Open((MemberView Member, string Name) row) =>
+        row.Member with
+        {
+            Name = JsonSerializer.Deserialize<PersonalText>(row.Name, StoredJson.Sealed)!,
+        };
+
+    private static readonly PersonalText Nameless = new(string.Empty, string.Empty);
 }

@@ -32,7 +32,7 @@ public sealed class MemberRows : IProjection
                                 StoredJson.NameOf(member.Kind),
                                 [.. invited.Roles.Select(StoredJson.NameOf)],
                                 member.OnBehalfOf,
-                                JsonSerializer.SerializeToElement(invited.Name, StoredJson.Options),
+                                JsonSerializer.SerializeToElement(invited.Name, StoredJson.Sealed),
                                 invited.Login?.Issuer,
                                 invited.Login?.Subject
                             ),

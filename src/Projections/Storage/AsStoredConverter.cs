@@ -11,5 +11,5 @@ internal sealed class AsStoredConverter<T> : JsonConverter<T>
         throw new NotSupportedException("Rows are written this way, and read by column.");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value, value.GetType(), StoredJson.Options);
+        JsonSerializer.Serialize(writer, value, value.GetType(), StoredJson.Sealed);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using HotDash.Domain.Approvals;
 using HotDash.Domain.Shops;
+using HotDash.Domain.Subjects;
+using HotDash.Projections.Storage.Sealing;
 
 namespace HotDash.Projections.Storage;
 
@@ -48,6 +50,9 @@ public static class EventNames
         [typeof(MemberRemoved)] = "member_removed.v1",
         [typeof(ApiKeyIssued)] = "api_key_issued.v1",
         [typeof(ApiKeyRevoked)] = "api_key_revoked.v1",
+        [typeof(SubjectErased)] = SubjectKeys.ErasureName,
+        [typeof(LegalHoldSet)] = "legal_hold_set.v1",
+        [typeof(LegalHoldReleased)] = "legal_hold_released.v1",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(x => x.Value, x => x.Key);

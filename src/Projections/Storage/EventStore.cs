@@ -46,6 +46,7 @@ public static class EventStore
         store.Projections.Add(new MemberFold(), ProjectionLifecycle.Live);
         store.Projections.Add(new MemberRows(), ProjectionLifecycle.Inline);
         store.Projections.Add(new ApiKeyFold(), ProjectionLifecycle.Live);
+        store.Projections.Add(new DataSubjectFold(), ProjectionLifecycle.Live);
         ApprovalDocument.Configure(store);
         // In this order: the history folds on from the document that the command decided on.
         store.Projections.Add(new ApprovalHistory(), ProjectionLifecycle.Inline);

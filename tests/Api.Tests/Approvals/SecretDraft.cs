@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
+using HotDash.Projections.Storage.Sealing;
 using HotDash.Support;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,6 +67,8 @@ internal static class SecretDraft
     {
         var key = Api.GraphQL.Engine.GlobalId.Parse(id).Key;
         await using var session = shop.Services.GetRequiredService<IDocumentStore>().LightweightSession(shop.Name);
+        using var texts = shop.Services.GetRequiredService<SubjectKeys>().Open(shop.Name);
+        await texts.StageAsync(session, "customer-1");
         var stream = await session.Events.FetchForWriting<Approval>(key, TestContext.Current.CancellationToken);
         stream.AppendOne(
             new OutcomeRecorded(

@@ -23,6 +23,7 @@ internal sealed class EndingProcess : IAsyncDisposable
                 Environment =
                 {
                     ["ConnectionStrings__HotDash"] = database.ConnectionString,
+                    [TestMasterKeys.Variable] = TestMasterKeys.Value,
                     ["urls"] = "http://127.0.0.1:0",
                 },
             }

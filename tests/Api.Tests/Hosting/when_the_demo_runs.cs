@@ -16,7 +16,10 @@ public sealed class when_the_demo_runs(HotDashDatabases databases) : IClassFixtu
         await using var database = await databases.CreateDatabaseAsync();
         await using var configured = await ApiProcess.StartAsync(
             Cancel,
-            Simulated(("ConnectionStrings__HotDash", database.ConnectionString))
+            Simulated(
+                ("ConnectionStrings__HotDash", database.ConnectionString),
+                (TestMasterKeys.Variable, TestMasterKeys.Value)
+            )
         );
         await using var demo = await ApiProcess.StartAsync(Cancel, Simulated());
         using var client = new GraphQLClient(demo.Address);

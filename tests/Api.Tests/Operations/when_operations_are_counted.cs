@@ -120,6 +120,9 @@ public sealed class when_operations_are_counted(ServedHost served)
         );
         await Wish(admin, "RecordLesson", $$"""{"id":"{{second.Text("id")}}","lesson":"l"}""", "INVALID_STATE");
 
+        await Wish(admin, "SetLegalHold", """{"subject":"customer-9","held":true,"reason":"r"}""");
+        await Wish(admin, "EraseSubject", """{"subject":"customer-8"}""");
+
         ShouldTakeFew("mutation");
     }
 
@@ -230,26 +233,28 @@ public sealed class when_operations_are_counted(ServedHost served)
         ["ApprovalHistory"] = 3,
         ["ApprovalQueue"] = 3,
         ["ReadsLog"] = 3,
-        ["DraftApproval"] = 7,
-        ["SubmitApproval"] = 9,
-        ["EditApproval"] = 8,
+        ["DraftApproval"] = 8,
+        ["SubmitApproval"] = 10,
+        ["EditApproval"] = 9,
         ["ValidateApproval"] = 8,
-        ["WithdrawApproval"] = 8,
+        ["WithdrawApproval"] = 9,
         ["ClaimApproval"] = 9,
         ["ReleaseApproval"] = 9,
         ["Approve"] = 9,
-        ["Reject"] = 8,
-        ["RequestChanges"] = 8,
-        ["UndoApproval"] = 9,
-        ["ExtendExpiry"] = 9,
-        ["EscalateApproval"] = 8,
-        ["HoldEffects"] = 11,
+        ["Reject"] = 9,
+        ["RequestChanges"] = 9,
+        ["UndoApproval"] = 10,
+        ["ExtendExpiry"] = 10,
+        ["EscalateApproval"] = 9,
+        ["HoldEffects"] = 12,
         ["ReleaseEffects"] = 11,
         ["RetryApproval"] = 4,
         ["SettleAction"] = 4,
         ["RollBackApproval"] = 4,
         ["RecordOutcome"] = 4,
         ["RecordLesson"] = 4,
+        ["SetLegalHold"] = 12,
+        ["EraseSubject"] = 12,
         ["ApprovalQueueChanged"] = 4,
         ["ApprovalChanged"] = 2,
         ["ApprovalHistoryAppended"] = 6,

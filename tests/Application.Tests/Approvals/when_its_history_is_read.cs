@@ -1,4 +1,6 @@
 using HotDash.Application.Pipeline;
+using HotDash.Projections.Approvals;
+using HotDash.Projections.Storage.Sealing;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -78,6 +80,7 @@ public sealed class when_its_history_is_read(HotDashWorld world) : IClassFixture
     public async Task each_says_which_content_it_was_about()
     {
         await using var session = world.Host.Services.GetRequiredService<IDocumentStore>().QuerySession(_shop.Name);
+        using var texts = world.Host.Services.GetRequiredService<SubjectKeys>().Open(_shop.Name);
         foreach (var id in _ids)
         {
             Approval? state = null;
@@ -97,21 +100,31 @@ public sealed class when_its_history_is_read(HotDashWorld world) : IClassFixture
     [Fact, Trait("rule", "R60")]
     public async Task edits_tell_before_and_after_calls_their_receipts_and_decisions_their_policy()
     {
-        (
-            await Told(
-                "approval_edited.v1",
-                "data #>> '{edits,0,textBefore,text}', data #>> '{edits,0,textAfter,text}'"
-            )
-        ).ShouldBe(["What is to be done Said better"]);
+        var edit = (await Opened("approval_edited.v1")).Select(x => (ApprovalEdited)x.Fact).Single().Edits[0];
+        (edit.TextBefore!.Text, edit.TextAfter!.Text).ShouldBe(("What is to be done", "Said better"));
         (
             await Told("approval_action_settled.v1", "data #>> '{receipt,actionId}', data #>> '{receipt,outcome}'")
         ).ShouldBe(["a1 DONE", "a2 DONE"]);
-        (await Told("approval_rejected.v1", "reason ->> 'text', data #>> '{policy,approvalsNeeded}'")).ShouldBe([
-            "Not like this. 2",
-        ]);
+        (await Opened("approval_rejected.v1")).Single().Reason!.Text.ShouldBe("Not like this.");
+        (await Told("approval_rejected.v1", "data #>> '{policy,approvalsNeeded}'")).ShouldBe(["2"]);
         foreach (var decided in (string[])["submitted", "given", "approved"])
             (await Told($"approval_{decided}.v1", "jsonb_typeof(data -> 'policy')")).Distinct().ShouldBe(["object"]);
     }
+
+    private Task<IReadOnlyList<ApprovalTrailEntry>> Opened(string type) =>
+        world
+            .Host.Services.GetRequiredService<ApprovalTrail>()
+            .Page(
+                _shop.Name,
+                ApprovalTrailFilter.All with
+                {
+                    Types = [type],
+                },
+                null,
+                false,
+                10,
+                TestContext.Current.CancellationToken
+            );
 
     private Task<List<string>> Told(string type, string columns) =>
         Rows(

@@ -138,6 +138,7 @@ public sealed class when_somebody_outside_keeps_a_lock(HotDashWorld world) : ICl
         new(
             world.Host.Services.GetRequiredService<IDocumentStore>(),
             world.Host.Services.GetRequiredService<IWolverineRuntime>(),
+            world.Host.Services.GetRequiredService<IPersonalTexts>(),
             world.Clock,
             options
         );

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using HotDash.Support;
 
 namespace HotDash.Application.Tests.World;
 
@@ -21,6 +22,7 @@ public sealed class ApiProcess : IDisposable
             Environment =
             {
                 ["ConnectionStrings__HotDash"] = connectionString,
+                [TestMasterKeys.Variable] = TestMasterKeys.Value,
                 ["Logging__LogLevel__Default"] = "Warning",
                 ["urls"] = "http://127.0.0.1:0",
                 ["HotDash__Effects__CallTimeout"] = $"00:00:{CallTimeout.Seconds:00}",

@@ -1,6 +1,7 @@
 using HotDash.Application.Effects;
 using HotDash.Application.Pipeline;
 using HotDash.Domain.Approvals;
+using HotDash.Projections.Storage.Sealing;
 using HotDash.Support;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -124,11 +125,20 @@ public class HotDashWorld(HotDashDatabases databases) : IAsyncLifetime
         return await bus.InvokeForTenantAsync<CommandResult>(command.Shop, command);
     }
 
-    public async Task<Approval> Read(string shop, string id)
-    {
-        await using var session = Host.Services.GetRequiredService<IDocumentStore>().LightweightSession(shop);
-        return (await session.Events.FetchLatest<Approval>(id))!;
-    }
+    public Task<Approval> Read(string shop, string id) =>
+        Host
+            .Services.GetRequiredService<SubjectKeys>()
+            .Read(
+                shop,
+                async () =>
+                {
+                    await using var session = Host
+                        .Services.GetRequiredService<IDocumentStore>()
+                        .LightweightSession(shop);
+                    return (await session.Events.FetchLatest<Approval>(id))!;
+                },
+                default
+            );
 
     /// <summary>The type names of the stream's facts, in order.</summary>
     public Task<List<string>> FactsOf(string id) =>

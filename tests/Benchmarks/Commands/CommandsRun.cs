@@ -22,6 +22,7 @@ public sealed record CommandsRun(int Rounds, TimeSpan Time, IReadOnlyList<int> W
         {
             await using var app = Api.Program.Build([
                 $"--ConnectionStrings:HotDash={cluster.ConnectionString}",
+                $"--HotDash:Sealing:MasterKeys={cluster.MasterKeys()}",
                 "--urls=http://127.0.0.1:0",
                 "--HotDash:Simulation:Enabled=false",
                 "--Logging:LogLevel:Default=Warning",

@@ -29,6 +29,7 @@ internal sealed class Stage : IAsyncDisposable
             var settings = new Dictionary<string, string>
             {
                 ["ConnectionStrings__HotDash"] = postgres.ConnectionString,
+                ["HotDash__Sealing__MasterKeys"] = postgres.MasterKeys(),
                 // All subscribers are few people, and begin at once.
                 ["HotDash__Limits__SubscriptionsPerActor"] = "100000",
                 ["HotDash__Limits__RequestsPerSecond"] = "100000",

@@ -2,6 +2,7 @@ using HotDash.Domain;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Approvals;
 using HotDash.Projections.Tests.Storage;
+using HotDash.Support;
 using Marten;
 using NodaTime;
 
@@ -29,6 +30,8 @@ internal sealed class RandomLives(StoreOnDatabase store, string shop, int seed)
             var (id, life) = _lives.ElementAt(_chance.Next(_lives.Count));
             IApprovalFact[] facts = [.. Next(id, life)];
             await using var session = store.Events.LightweightSession(shop);
+            using var texts = store.Keys.Open(shop);
+            await texts.StageAsync(session, facts.Select(x => x.PersonalTextOf()?.Subject).OfType<string>().Distinct());
             (await session.Events.FetchForWriting<Approval>(id, cancel)).AppendMany(facts);
             await session.SaveChangesAsync(cancel);
             life.AddRange(facts);

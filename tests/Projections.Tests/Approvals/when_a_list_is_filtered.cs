@@ -14,7 +14,7 @@ public sealed class when_a_list_is_filtered(HotDashDatabases databases)
     public async Task its_plan_knows_which_states_and_is_one_whatever_their_order()
     {
         await using var store = await StoreOnDatabase.CreateAsync(databases);
-        var queue = new ApprovalQueue(store.Pools, store.Events);
+        var queue = new ApprovalQueue(store.Pools, store.Keys);
         ApprovalState[][] wishes =
         [
             [ApprovalState.RollbackFailed, ApprovalState.ApplyFailed],

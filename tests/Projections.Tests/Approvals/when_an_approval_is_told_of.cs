@@ -64,7 +64,7 @@ public sealed class when_an_approval_is_told_of(HotDashDatabases databases) : IA
     public async Task it_may_be_asked_for_from_before_the_first_year()
     {
         await AppendAsync(Facts[..3]);
-        var trail = new ApprovalTrail(_store.Pools, _store.Events);
+        var trail = new ApprovalTrail(_store.Pools, _store.Keys);
         var filter = ApprovalTrailFilter.All with { From = Instant.FromUtc(-1, 1, 1, 0, 0) };
 
         (await trail.Page("acme.myshopify.com", filter, null, false, 10, Cancel)).Count.ShouldBe(3);
@@ -79,6 +79,8 @@ public sealed class when_an_approval_is_told_of(HotDashDatabases databases) : IA
     {
         await using var session = _store.Events.LightweightSession("acme.myshopify.com");
         session.CorrelationId = "c1";
+        using var texts = _store.Keys.Open("acme.myshopify.com");
+        await texts.StageAsync(session, "cust-3");
         var stream = await session.Events.FetchForWriting<Approval>(SampleFacts.ApprovalId, Cancel);
         stream.AppendMany(facts);
         await session.SaveChangesAsync(Cancel);

@@ -19,7 +19,7 @@ public sealed class when_approvals_are_listed_as_of_an_instant(HotDashDatabases 
     public async ValueTask InitializeAsync()
     {
         _store = await StoreOnDatabase.CreateAsync(databases);
-        _queue = new ApprovalQueue(_store.Pools, _store.Events);
+        _queue = new ApprovalQueue(_store.Pools, _store.Keys);
         _lives = new RandomLives(_store, "acme.myshopify.com", seed: 74);
         await _lives.LiveAsync(approvals: 16, appends: 90, Cancel);
         await new RandomLives(_store, "other.myshopify.com", seed: 75).LiveAsync(approvals: 2, appends: 4, Cancel);

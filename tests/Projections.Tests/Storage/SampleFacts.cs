@@ -1,6 +1,7 @@
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
 using HotDash.Domain.Shops;
+using HotDash.Domain.Subjects;
 using NodaTime;
 
 namespace HotDash.Projections.Tests.Storage;
@@ -87,6 +88,9 @@ internal static class SampleFacts
             At + Duration.FromDays(90)
         ),
         new ApiKeyRevoked(At, Admin, KeyId),
+        new LegalHoldSet(At, Admin, "cust-3", Text("She sues.")),
+        new LegalHoldReleased(At, Admin, "cust-3", Text("She does not.")),
+        new SubjectErased(At, Admin, "cust-3"),
     ];
 
     private static Instant At => Instant.FromUtc(2026, 11, 2, 9, 0, 0) + Duration.FromNanoseconds(123_456_000);

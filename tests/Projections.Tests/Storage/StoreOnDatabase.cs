@@ -1,5 +1,6 @@
 using HotDash.Projections.Journal;
 using HotDash.Projections.Storage;
+using HotDash.Projections.Storage.Sealing;
 using HotDash.Support;
 using Marten;
 
@@ -14,6 +15,7 @@ public sealed class StoreOnDatabase : IAsyncDisposable
     {
         _database = database;
         Pools = new DatabasePools(database.ConnectionString);
+        Keys = new SubjectKeys(Pools, () => TestMasterKeys.Keys, () => TimeSpan.Zero);
         Notifier = new JournalNotifier(Pools);
         Events = DocumentStore.For(options =>
         {
@@ -24,6 +26,8 @@ public sealed class StoreOnDatabase : IAsyncDisposable
     }
 
     public DatabasePools Pools { get; }
+
+    public SubjectKeys Keys { get; }
 
     public JournalNotifier Notifier { get; }
 

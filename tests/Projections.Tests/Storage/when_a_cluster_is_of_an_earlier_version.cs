@@ -98,6 +98,8 @@ public sealed class when_a_cluster_is_of_an_earlier_version(HotDashDatabases dat
     private async Task AppendAsync(string shop, IApprovalFact[] facts)
     {
         await using var session = _store.Events.LightweightSession(shop);
+        using var texts = _store.Keys.Open(shop);
+        await texts.StageAsync(session, "cust-3");
         var stream = await session.Events.FetchForWriting<Approval>(SampleFacts.ApprovalId, Cancel);
         stream.AppendMany(facts);
         await session.SaveChangesAsync(Cancel);

@@ -99,6 +99,8 @@ public sealed class when_a_role_reaches_for_what_is_not_its(HotDashDatabases dat
     private async Task Hold(string shop)
     {
         await using var session = _store.Events.LightweightSession(shop);
+        using var texts = _store.Keys.Open(shop);
+        await texts.StageAsync(session, EffectsHold.Key);
         var hold = await session.Events.FetchForWriting<EffectsHold>(EffectsHold.Key, Cancel);
         hold.AppendOne(
             new EffectsWereHeld(

@@ -2,6 +2,7 @@ using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Scalars;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Approvals;
+using HotDash.Projections.Subjects;
 
 namespace HotDash.Api.GraphQL.Approvals;
 
@@ -13,6 +14,7 @@ public static class ApprovalHosting
             .AddSingleton<ApprovalQueue>()
             .AddSingleton<ApprovalDetail>()
             .AddSingleton<ApprovalTrail>()
+            .AddSingleton<SubjectState>()
             .AddSingleton<INodeLoader, ApprovalLoader>()
             .AddSingleton<INodeLoader, ApprovalHistoryLoader>()
             .AddSingleton<INodeLoader, QueueSummaryLoader>()

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using GraphQL;
 using HotDash.Api.GraphQL.Engine.Telemetry;
 using HotDash.Domain;
+using HotDash.Projections.Storage.Sealing;
 using Npgsql;
 
 namespace HotDash.Api.GraphQL.Engine;
@@ -27,6 +28,9 @@ public static class Failures
             _ => IsUnavailable(failure.InnerException),
         };
 
+    private static string? UnreadableReason(Exception? failure) =>
+        failure is null or UnreadableTextException ? failure?.Message : UnreadableReason(failure.InnerException);
+
     /// <summary>The error that a client may see of <paramref name="failure"/>; what it may not see is logged.</summary>
     public static CodedError ToError(Exception failure, ILogger log)
     {
@@ -39,6 +43,15 @@ public static class Failures
                 ErrorCode.Unavailable,
                 "The service cannot be reached at the moment.",
                 "Try again in a few seconds."
+            );
+        }
+        if (UnreadableReason(failure) is { } unreadable)
+        {
+            log.LogError("{Reason}", unreadable);
+            return new(
+                ErrorCode.Internal,
+                "A stored text cannot be opened: it was changed, or its key is another one.",
+                "Tell whoever runs this server: nothing was decided or carried out with it."
             );
         }
         var trace = RunningOperation.CurrentTraceId;

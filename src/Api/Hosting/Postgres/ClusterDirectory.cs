@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace HotDash.Api.Hosting.Postgres;
 
 /// <summary>
-/// The directory of a private cluster: <c>data</c> (PostgreSQL's own), <c>password</c>, <c>log</c>, <c>lock</c> and
-/// <c>holder</c>, and <c>connection</c> while it serves.
+/// The directory of a private cluster: <c>data</c> (PostgreSQL's own), <c>password</c>, <c>master-keys</c>, <c>log</c>, <c>lock</c>
+/// and <c>holder</c>, and <c>connection</c> while it serves.
 /// </summary>
 internal sealed class ClusterDirectory
 {
@@ -24,6 +24,20 @@ internal sealed class ClusterDirectory
     public string Password => File.ReadAllText(PasswordFile).Trim();
 
     public bool HasPassword => File.Exists(PasswordFile);
+
+    /// <summary>What personal text is sealed under, kept beside the cluster, one key a line, the first one first; made where it is missing.</summary>
+    public static string MasterKeysOf(string root)
+    {
+        var file = Path.Combine(root, "master-keys");
+        if (!File.Exists(file))
+            WritePrivate(
+                file,
+                Projections.Storage.Sealing.MasterKeys.Make(
+                    $"local-{RandomNumberGenerator.GetHexString(8, lowercase: true)}"
+                )
+            );
+        return string.Join(',', File.ReadAllLines(file).Where(line => line.Length > 0));
+    }
 
     public string ConnectionFile => Path.Combine(Root, ClusterLock.ConnectionFile);
 

@@ -1,16 +1,27 @@
+using HotDash.Api.Hosting.Sealing;
+
 namespace HotDash.Api.Hosting.Postgres;
 
 /// <summary>The database that this process works on: the configured server, or else a private cluster that it owns.</summary>
 public sealed class DatabaseServer : IAsyncDisposable
 {
-    private DatabaseServer(string connectionString, LocalPostgres? local) =>
-        (ConnectionString, Private) = (connectionString, local);
+    private readonly string? _masterKeys;
+
+    private DatabaseServer(string connectionString, LocalPostgres? local, string? masterKeys = null) =>
+        (ConnectionString, Private, _masterKeys) = (connectionString, local, masterKeys);
 
     /// <summary>For a login that may create roles and schema.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>The address as command-line arguments, for the host that is built on this database.</summary>
-    public string[] Arguments => [$"--ConnectionStrings:HotDash={ConnectionString}"];
+    /// <summary>
+    /// The address as command-line arguments, for the host that is built on this database; with what seals the private cluster's
+    /// personal text, where nothing else was configured.
+    /// </summary>
+    public string[] Arguments =>
+        [
+            $"--ConnectionStrings:HotDash={ConnectionString}",
+            .. _masterKeys is not null ? [$"--{SealingHosting.Key}={_masterKeys}"] : Array.Empty<string>(),
+        ];
 
     /// <summary>The cluster of this process's own; null on a configured server, where nothing is simulated.</summary>
     public LocalPostgres? Private { get; }
@@ -46,12 +57,15 @@ public sealed class DatabaseServer : IAsyncDisposable
         try
         {
             var local = await LocalPostgres.StartAsync(options, cancellation);
-            return new DatabaseServer(local.ConnectionString, local);
+            return new DatabaseServer(local.ConnectionString, local, MasterKeys());
         }
         catch (ClusterHeldException) when (beside && File.Exists(connection))
         {
-            return new DatabaseServer((await File.ReadAllTextAsync(connection, cancellation)).Trim(), null);
+            var served = await File.ReadAllTextAsync(connection, cancellation);
+            return new DatabaseServer(served.Trim(), null, MasterKeys());
         }
+
+        string? MasterKeys() => configuration.HasMasterKeys() ? null : ClusterDirectory.MasterKeysOf(options.Directory);
     }
 
     public ValueTask DisposeAsync() => Private?.DisposeAsync() ?? ValueTask.CompletedTask;
