@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HotDash.Api.Hosting.Postgres;
 using HotDash.Support;
 using Npgsql;
 using Shouldly;
@@ -7,7 +8,8 @@ using Xunit;
 namespace HotDash.Api.Tests.Hosting;
 
 /// <summary>The built Api's <c>shop create</c>, as a process of its own.</summary>
-public sealed class when_a_shop_is_made_from_the_console(HotDashDatabases databases) : IClassFixture<HotDashDatabases>
+public sealed class when_a_shop_is_made_from_the_console(HotDashDatabases databases, MadeCluster made)
+    : IClassFixture<HotDashDatabases>
 {
     [Fact]
     public async Task it_is_there_with_its_admin_and_again_is_as_good()
@@ -63,6 +65,24 @@ public sealed class when_a_shop_is_made_from_the_console(HotDashDatabases databa
     }
 
     [Fact]
+    public async Task a_private_cluster_will_do_that_another_process_owns()
+    {
+        var options = new LocalPostgresOptions { Directory = await made.CopyAsync(), Fsync = false };
+        await using (var owned = await LocalPostgres.StartAsync(options, Cancel))
+        {
+            var (code, said, error) = await Shop(
+                "",
+                ["create", "acme.example", "--admin", "i", "s", $"--HotDash:Postgres:Directory={owned.Directory}"]
+            );
+            error.ShouldBeEmpty();
+            said.ShouldStartWith("acme.example is there");
+            code.ShouldBe(0);
+            (await Members(owned.ConnectionString)).ShouldBe(["acme.example PERSON ADMIN i s"]);
+        }
+        await LocalPostgres.RemoveAsync(options.Directory, Cancel);
+    }
+
+    [Fact]
     public async Task a_database_that_is_not_there_is_said_so()
     {
         var (code, _, error) = await Shop(
@@ -94,9 +114,11 @@ public sealed class when_a_shop_is_made_from_the_console(HotDashDatabases databa
         return (process.ExitCode, await said, await error);
     }
 
-    private static async Task<List<string>> Members(TestDatabase database)
+    private static Task<List<string>> Members(TestDatabase database) => Members(database.ConnectionString);
+
+    private static async Task<List<string>> Members(string connectionString)
     {
-        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(Cancel);
         await using var command = new NpgsqlCommand(
             "select concat_ws(' ', shop, kind, array_to_string(roles, '+'), issuer, subject) from hotdash.members order by 1",
