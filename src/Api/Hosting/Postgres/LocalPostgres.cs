@@ -89,6 +89,9 @@ public sealed class LocalPostgres : IAsyncDisposable
             Timezone = "UTC",
         }.ConnectionString;
 
+    /// <summary>What personal text is sealed under, kept beside the cluster and made where it is missing.</summary>
+    public string MasterKeys() => ClusterDirectory.MasterKeysOf(_directory.Root);
+
     /// <summary>Stops the server as an administrator would; the cluster stays this process's own.</summary>
     public Task StopAsync() => Task.Run(_server.Stop);
 
