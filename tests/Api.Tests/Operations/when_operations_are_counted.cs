@@ -53,6 +53,7 @@ public sealed class when_operations_are_counted(ServedHost served)
         var queue = (await Ask(admin, "ApprovalQueue")).GetProperty("approvalQueue").Text("id");
 
         await Ask(admin, "Tools");
+        await Ask(admin, "ApiKeys");
         await Ask(admin, "ApprovalsWithHistory");
         await Ask(admin, "ApprovalsAsOf", """{"asOf":"2126-01-01T00:00:00Z"}""");
         await Ask(admin, "Approval", $$"""{"id":"{{ids[0]}}"}""");
@@ -109,6 +110,9 @@ public sealed class when_operations_are_counted(ServedHost served)
             "INVALID_STATE"
         );
         await Wish(admin, "RecordLesson", $$"""{"id":"{{second.Text("id")}}","lesson":"l"}""", "INVALID_STATE");
+
+        var key = (await Wish(admin, "IssueApiKey", """{"agent":"bot","name":"k"}""")).GetProperty("apiKey");
+        await Wish(admin, "RevokeApiKey", $$"""{"id":"{{key.Text("id")}}"}""");
 
         ShouldTakeFew("mutation");
     }
@@ -230,6 +234,9 @@ public sealed class when_operations_are_counted(ServedHost served)
         ["RollBackApproval"] = 4,
         ["RecordOutcome"] = 4,
         ["RecordLesson"] = 4,
+        ["ApiKeys"] = 2,
+        ["IssueApiKey"] = 8,
+        ["RevokeApiKey"] = 10,
         ["ApprovalQueueChanged"] = 4,
         ["ApprovalChanged"] = 2,
         ["ApprovalHistoryAppended"] = 6,

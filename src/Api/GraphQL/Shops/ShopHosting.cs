@@ -6,5 +6,5 @@ namespace HotDash.Api.GraphQL.Shops;
 public static class ShopHosting
 {
     public static IServiceCollection AddShopFields(this IServiceCollection services) =>
-        services.AddSingleton<INodeLoader, ViewerLoader>();
+        services.AddSingleton<INodeLoader, ViewerLoader>().AddSingleton<INodeLoader, ApiKeyLoader>();
 }
