@@ -54,6 +54,7 @@ public sealed class when_operations_are_counted(ServedHost served)
 
         await Ask(admin, "Tools");
         await Ask(admin, "Members");
+        await Ask(admin, "ApiKeys");
         await Ask(admin, "ApprovalsWithHistory");
         await Ask(admin, "ApprovalsAsOf", """{"asOf":"2126-01-01T00:00:00Z"}""");
         await Ask(admin, "Approval", $$"""{"id":"{{ids[0]}}"}""");
@@ -122,6 +123,8 @@ public sealed class when_operations_are_counted(ServedHost served)
 
         await Wish(admin, "SetLegalHold", """{"subject":"customer-9","held":true,"reason":"r"}""");
         await Wish(admin, "EraseSubject", """{"subject":"customer-8"}""");
+        var key = (await Wish(admin, "IssueApiKey", """{"agent":"bot","name":"k"}""")).GetProperty("apiKey");
+        await Wish(admin, "RevokeApiKey", $$"""{"id":"{{key.Text("id")}}"}""");
 
         ShouldTakeFew("mutation");
     }
@@ -255,6 +258,9 @@ public sealed class when_operations_are_counted(ServedHost served)
         ["RecordLesson"] = 4,
         ["SetLegalHold"] = 12,
         ["EraseSubject"] = 12,
+        ["ApiKeys"] = 2,
+        ["IssueApiKey"] = 8,
+        ["RevokeApiKey"] = 10,
         ["ApprovalQueueChanged"] = 4,
         ["ApprovalChanged"] = 2,
         ["ApprovalHistoryAppended"] = 6,

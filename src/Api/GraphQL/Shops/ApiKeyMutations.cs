@@ -73,9 +73,9 @@ namespace HotDash.Api.GraphQL.Shops
             var result = await bus.InvokeForTenantAsync<CommandResult>(request.Shop, wish, request.Deadline);
             var shown = result.Id.Length > 0 ? result.Id : id;
             var keys = request.Services.GetRequiredService<ApiKeyTable>();
-            var key = shown is null ? null : await keys.Find(request.Shop, shown, cancel);
+            var found = shown is null ? [] : await keys.Find(request.Shop, [shown], cancel);
             return new(
-                key is null ? null : new ApiKeyNode(key),
+                found is [var key] ? new ApiKeyNode(key) : null,
                 result is { Accepted: true, Replayed: false } ? secret : null,
                 UserErrors.Of(result.Refusals, request),
                 result.Replayed

@@ -11,7 +11,8 @@ namespace HotDash.Api.GraphQL.Shops;
 [Description(
     "A key by which an agent proves itself. The key itself is shown once, when it is issued, and kept nowhere."
 )]
-public sealed class ApiKeyNode(ApiKeyRow key)
+[Implements(typeof(INode))]
+public sealed class ApiKeyNode(ApiKeyRow key) : INode
 {
     [Description("The same for ever; it is no secret.")]
     public GlobalId Id => new(Type, key.Id);

@@ -13,6 +13,7 @@ public static class ShopHosting
             .AddSingleton<MemberList>()
             .AddSingleton<INodeLoader, ViewerLoader>()
             .AddSingleton<INodeLoader, MemberLoader>()
+            .AddSingleton<INodeLoader, ApiKeyLoader>()
             .AddSingleton(
                 new EnumWords<ShopAbility>(
                     "What a viewer may do in the shop at large; what may be done with one approval is its viewerCan.",

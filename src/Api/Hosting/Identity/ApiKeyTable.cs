@@ -11,19 +11,19 @@ public sealed class ApiKeyTable(DatabasePools pools)
     /// <summary>The newest first, revoked and expired ones too; 500 at most.</summary>
     public Task<List<ApiKeyRow>> Of(string shop, CancellationToken cancel) => List(shop, null, cancel);
 
-    /// <summary>One key; null where this shop has none of that id.</summary>
-    public async Task<ApiKeyRow?> Find(string shop, string id, CancellationToken cancel) =>
-        await List(shop, id, cancel) is [var only] ? only : null;
+    /// <summary>Those of these ids that this shop has.</summary>
+    public Task<List<ApiKeyRow>> Find(string shop, IReadOnlyCollection<string> ids, CancellationToken cancel) =>
+        List(shop, [.. ids], cancel);
 
-    private Task<List<ApiKeyRow>> List(string shop, string? id, CancellationToken cancel) =>
-        ShopBatch.For(pools, shop).With(Select(id), id is null ? [shop] : [shop, id]).List(Row, cancel);
+    private Task<List<ApiKeyRow>> List(string shop, string[]? ids, CancellationToken cancel) =>
+        ShopBatch.For(pools, shop).With(Select(ids), ids is null ? [shop] : [shop, ids]).List(Row, cancel);
 
-    private static string Select(string? id) =>
+    private static string Select(string[]? ids) =>
         $"""
             select k.id, k.prefix, k.name, k.agent_id, m.on_behalf_of, k.roles, k.issued_at, k.issued_by, k.expires_at,
                    k.revoked_at, k.last_used_at
               from hotdash.api_keys k left join hotdash.members m on m.shop = k.shop and m.actor_id = k.agent_id
-             where k.shop = $1 {(id is null ? "" : "and k.id = $2")}
+             where k.shop = $1 {(ids is null ? "" : "and k.id = any($2)")}
              order by k.issued_at desc, k.id desc limit 500
             """;
 
