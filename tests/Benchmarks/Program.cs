@@ -7,6 +7,7 @@ using HotDash.Benchmarks.Intake;
 using HotDash.Benchmarks.Lists;
 using HotDash.Benchmarks.Queries;
 using HotDash.Benchmarks.Running;
+using HotDash.Benchmarks.Sealing;
 
 const string Usage = """
     usage: dotnet run --project tests/Benchmarks -- <verb>
@@ -16,6 +17,9 @@ const string Usage = """
           with its database's superuser); then everything is proved. A mismatch exits with 1; with --goals a missed goal too.
       commands [--rounds 3] [--seconds 4] [--writers 1,8,32]
           submit and approve through the bus, beside one insert a transaction on the same server.
+      sealing [--rounds 5] [--seconds 4] [--writers 8]
+          submit and approve with policies and sealing, beside a database without policies and a store that seals nothing.
+          Exits with 1 below 0.8 of it.
       lists [--sizes 1000,100000,1000000]
           a page of 50 through GraphQL, the first and the 1,000th, and the count, in tables of so many approvals.
       fanout [--subs 1000,5000,10000] [--changes 200] [--rate N] [--fault none|stop|pgrestart] [--rounds 1] [--peers SCRIPTS]
@@ -47,6 +51,7 @@ try
     {
         ["intake", .. var rest] => await IntakeAsync(rest),
         ["commands", .. var rest] => await CommandsAsync(rest),
+        ["sealing", .. var rest] => await SealingAsync(rest),
         ["lists", .. var rest] => await ListsAsync(rest),
         ["fanout", .. var rest] => await FanoutAsync(rest),
         ["queries", .. var rest] => await QueriesAsync(rest),
@@ -95,6 +100,17 @@ async Task<int> CommandsAsync(string[] rest)
     );
     await run.RunAsync(Console.Out, stop.Token);
     return 0;
+}
+
+async Task<int> SealingAsync(string[] rest)
+{
+    var given = new Arguments(rest, "rounds", "seconds", "writers");
+    var run = new SealingRun(
+        given.Number("rounds") ?? 5,
+        TimeSpan.FromSeconds(given.Number("seconds") ?? 4),
+        given.Number("writers") ?? 8
+    );
+    return await run.RunAsync(Console.Out, stop.Token) ? 0 : 1;
 }
 
 async Task<int> AttacksAsync(string[] rest)

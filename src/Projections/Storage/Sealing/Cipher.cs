@@ -3,9 +3,11 @@ using System.Security.Cryptography;
 namespace HotDash.Projections.Storage.Sealing;
 
 /// <summary>AES-256-GCM with a random nonce of 12 bytes before and a tag of 16 bytes behind it.</summary>
-internal static class Cipher
+internal sealed class Cipher : ITextCipher
 {
-    public static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> about)
+    public static readonly Cipher Aes = new();
+
+    public byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> about)
     {
         var @sealed = new byte[NonceLength + TagLength + plain.Length];
         var nonce = @sealed.AsSpan(0, NonceLength);
@@ -15,8 +17,7 @@ internal static class Cipher
         return @sealed;
     }
 
-    /// <summary>What was sealed; null where key, bytes or what it is about are not those that it was sealed with.</summary>
-    public static byte[]? Open(byte[] key, ReadOnlySpan<byte> @sealed, ReadOnlySpan<byte> about)
+    public byte[]? Open(byte[] key, ReadOnlySpan<byte> @sealed, ReadOnlySpan<byte> about)
     {
         if (@sealed.Length < Before)
             return null;

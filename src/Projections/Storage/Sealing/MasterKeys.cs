@@ -46,11 +46,11 @@ public sealed class MasterKeys
     internal bool Has(string id) => _keys.ContainsKey(id);
 
     /// <summary>Nonce, tag and the data key, sealed under the first key for the place that it belongs to.</summary>
-    internal byte[] Wrap(string place, byte[] dataKey) => Cipher.Seal(_keys[First], dataKey, About(place));
+    internal byte[] Wrap(string place, byte[] dataKey) => Cipher.Aes.Seal(_keys[First], dataKey, About(place));
 
     /// <summary>The data key; null where the master key is not known, or is not the one.</summary>
     internal byte[]? Unwrap(string place, string masterKeyId, byte[] wrapped) =>
-        _keys.TryGetValue(masterKeyId, out var key) ? Cipher.Open(key, wrapped, About(place)) : null;
+        _keys.TryGetValue(masterKeyId, out var key) ? Cipher.Aes.Open(key, wrapped, About(place)) : null;
 
     private static byte[] About(string place) => Encoding.UTF8.GetBytes($"data key\0{place}");
 

@@ -97,7 +97,7 @@ public sealed class OpenTexts : IDisposable
             return Erased(subject, seal);
         }
         return key.IsDestroyed ? Erased(subject, seal)
-            : key.Open(seal) is { } text ? new(subject, text) { Seal = seal }
+            : key.Open(seal, _keys.Cipher) is { } text ? new(subject, text) { Seal = seal }
             : throw new UnreadableTextException(seal);
     }
 
@@ -117,7 +117,7 @@ public sealed class OpenTexts : IDisposable
         if (_sealed.TryGetValue(text, out var known))
             return known;
         return Find(text.Subject) is { IsDestroyed: false } key
-            ? _sealed[text] = key.Seal(text.Text)
+            ? _sealed[text] = key.Seal(text.Text, _keys.Cipher)
             : throw new InvalidOperationException("A personal text is written without its subject's key.");
     }
 

@@ -53,13 +53,13 @@ internal sealed class SubjectKey
 
     public byte[] Wrap(MasterKeys masters) => masters.Wrap(Place, _key!);
 
-    public Seal Seal(string text)
+    public Seal Seal(string text, ITextCipher cipher)
     {
         var plain = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         var length = Encoding.UTF8.GetBytes(text, plain);
         try
         {
-            return new Seal(Id, Convert.ToBase64String(Cipher.Seal(_key!, plain.AsSpan(0, length), _about)));
+            return new Seal(Id, Convert.ToBase64String(cipher.Seal(_key!, plain.AsSpan(0, length), _about)));
         }
         finally
         {
@@ -69,7 +69,7 @@ internal sealed class SubjectKey
     }
 
     /// <summary>The text; null where it was not sealed with this key for this subject.</summary>
-    public string? Open(Seal seal)
+    public string? Open(Seal seal, ITextCipher cipher)
     {
         if (seal.KeyId != Id)
             return null;
@@ -78,7 +78,7 @@ internal sealed class SubjectKey
             bytes = new byte[seal.Sealed.Length];
         return
             Convert.TryFromBase64String(seal.Sealed, bytes, out var length)
-            && Cipher.Open(_key!, bytes[..length], _about) is { } plain
+            && cipher.Open(_key!, bytes[..length], _about) is { } plain
             ? Encoding.UTF8.GetString(plain)
             : null;
     }

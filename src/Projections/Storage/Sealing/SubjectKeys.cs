@@ -11,7 +11,13 @@ namespace HotDash.Projections.Storage.Sealing;
 /// <param name="pools">Where the table is read.</param>
 /// <param name="masters">What they are wrapped under.</param>
 /// <param name="lag">For how long an erasure may not have been heard of.</param>
-public sealed class SubjectKeys(DatabasePools pools, Func<MasterKeys> masters, Func<TimeSpan> lag)
+/// <param name="cipher">What seals texts under them; AES-256-GCM unless another is given.</param>
+public sealed class SubjectKeys(
+    DatabasePools pools,
+    Func<MasterKeys> masters,
+    Func<TimeSpan> lag,
+    ITextCipher? cipher = null
+)
 {
     private readonly ConcurrentDictionary<(string Shop, string Subject), SubjectKey> _cached = new();
     private long _drops;
@@ -50,6 +56,8 @@ public sealed class SubjectKeys(DatabasePools pools, Func<MasterKeys> masters, F
             Drop(shop);
         return ValueTask.CompletedTask;
     }
+
+    internal ITextCipher Cipher { get; } = cipher ?? Sealing.Cipher.Aes;
 
     /// <summary>How often keys were dropped: what was read before the last time may be gone.</summary>
     internal long Drops => Interlocked.Read(ref _drops);
