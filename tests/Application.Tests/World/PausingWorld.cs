@@ -39,6 +39,7 @@ public sealed class PausingWorld(HotDashDatabases databases) : TellingWorld(data
 
         public Task<Membership> Of(string shop, Login? login, CancellationToken cancel) =>
             members.Of(shop, login, cancel);
+
         public Task<Caller?> Find(string shop, string actor, CancellationToken cancel) =>
             members.Find(shop, actor, cancel);
     }
