@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotDash.Domain;
 using HotDash.Domain.Shops;
+using HotDash.Projections.Storage.Sealing;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,22 +23,25 @@ public sealed record TestMember(Actor Actor, ImmutableHashSet<Role> Roles, strin
     )
     {
         var store = host.Services.GetRequiredService<IDocumentStore>();
+        using var texts = host.Services.GetRequiredService<SubjectKeys>().Open(shop);
         await using var session = store.LightweightSession(shop);
         foreach (var member in members)
         {
             var key = Member.KeyOf(member.Actor.Id);
             var stream = await session.Events.FetchForWriting<Member>(key, cancel);
-            if (stream.Aggregate is null)
-                stream.AppendOne(
-                    new MemberInvited(
-                        NodaTime.SystemClock.Instance.GetCurrentInstant(),
-                        new(Actor.Console.Id, ActorKind.System),
-                        member.Actor,
-                        [.. member.Roles.Order()],
-                        new PersonalText(key, member.Name),
-                        member.Login
-                    )
-                );
+            if (stream.Aggregate is not null)
+                continue;
+            await texts.StageAsync(session, key);
+            stream.AppendOne(
+                new MemberInvited(
+                    NodaTime.SystemClock.Instance.GetCurrentInstant(),
+                    new(Actor.Console.Id, ActorKind.System),
+                    member.Actor,
+                    [.. member.Roles.Order()],
+                    new PersonalText(key, member.Name),
+                    member.Login
+                )
+            );
         }
         await session.SaveChangesAsync(cancel);
     }

@@ -1,4 +1,5 @@
 using HotDash.Domain.Shops;
+using HotDash.Projections.Storage.Sealing;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -107,6 +108,7 @@ public sealed class when_members_come_and_go(HotDashWorld world) : IClassFixture
         (await staff.Send(staff.Change("otto", Role.Manager))).ShouldBeDone();
         (await staff.Send(staff.Invite(Staff.Person("v", Role.Viewer), "vera"))).ShouldBeDone();
         (await staff.Send(staff.Remove("vera"))).ShouldBeDone();
+        using var texts = world.Host.Services.GetRequiredService<SubjectKeys>().Open(staff.Name);
         await using var session = world
             .Host.Services.GetRequiredService<IDocumentStore>()
             .LightweightSession(staff.Name);
