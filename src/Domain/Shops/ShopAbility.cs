@@ -22,6 +22,12 @@ public enum ShopAbility
 
     /// <summary>Invite and remove members, change their roles.</summary>
     ManageMembers,
+
+    /// <summary>Give agents keys, and take them back.</summary>
+    ManageApiKeys,
+
+    /// <summary>Erase what is known of a person, and keep it by a legal hold.</summary>
+    EraseSubjects,
 }
 
 /// <summary>The table of roles, as a screen asks it.</summary>
@@ -39,7 +45,8 @@ public static class ShopAbilities
             ShopAbility.Review => Approvals.May.Review(caller) is not null,
             ShopAbility.HoldEffects => Approvals.May.Manage(caller) is not null,
             ShopAbility.ReadHistory => caller.Has(Role.Operator, Role.Manager, Role.Admin, Role.Auditor),
-            ShopAbility.ManageMembers => Approvals.May.Administer(caller) is not null,
+            ShopAbility.ManageMembers or ShopAbility.ManageApiKeys => Approvals.May.Administer(caller) is not null,
+            ShopAbility.EraseSubjects => Approvals.May.Erase(caller) is not null,
             _ => false,
         };
 }

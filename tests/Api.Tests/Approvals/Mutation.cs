@@ -17,7 +17,7 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
     /// <summary>The document; the payload in full, as far as it is the same for all.</summary>
     public string Document(string id) =>
         $"mutation {{ {Name}(input: {{{(ById ? $"id: \"{id}\"" : "")} {Input}}}) "
-        + $"{{ {Shown} {{ id }} replayed errors {{ __typename code message path nextStep }} }} }}";
+        + $"{{ {Shown} replayed errors {{ __typename code message path nextStep }} }} }}";
 
     public override string ToString() => Name;
 
@@ -29,10 +29,11 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
     public static string NoId { get; } = IdOf("approval-01900000-0000-7000-8000-000000000000");
 
     private string Shown =>
-        Name.EndsWith("Effects", StringComparison.Ordinal) ? "queue"
-        : Name.EndsWith("ApiKey", StringComparison.Ordinal) ? "apiKey"
-        : Name.Contains("Member", StringComparison.Ordinal) ? "member"
-        : "approval";
+        Name is "eraseSubject" or "setLegalHold" ? "subject"
+        : Name.EndsWith("Effects", StringComparison.Ordinal) ? "queue { id }"
+        : Name.EndsWith("ApiKey", StringComparison.Ordinal) ? "apiKey { id }"
+        : Name.Contains("Member", StringComparison.Ordinal) ? "member { id }"
+        : "approval { id }";
 
     private const string Content =
         "draft: {summary: \"s\", kind: MISC, actions: [{tool: \"product.burn\", arguments: {}}]}";
@@ -66,6 +67,8 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         new("inviteMember", ["members"], "name: \"n\", roles: []", ById: false),
         new("changeMemberRoles", ["members"], $"{Nobody}, roles: [VIEWER]", ById: false),
         new("removeMember", ["members"], Nobody, ById: false),
+        new("eraseSubject", ["erase a subject"], "subject: \"nobody\"", ById: false),
+        new("setLegalHold", ["legal hold"], "subject: \"nobody\", held: true, reason: \" \"", ById: false),
         new("issueApiKey", ["API keys"], "agent: \"nobody\", name: \"n\"", ById: false),
         new("revokeApiKey", ["API keys"], $"id: \"{IdOf("api-key-0", "ApiKey")}\"", ById: false),
     ];

@@ -1,6 +1,7 @@
 using HotDash.Api.Tests.Approvals;
 using HotDash.Api.Tests.Transport;
 using HotDash.Domain;
+using HotDash.Domain.Shops;
 using HotDash.Projections.Storage;
 using HotDash.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,13 +57,18 @@ public sealed class IdentityWorld : IAsyncLifetime
 
     /// <summary>Enters a person as a member, known by issuer and subject.</summary>
     public Task Member(string shop, string subject, Role role, string? issuer = null) =>
-        Run(
-            "insert into hotdash.members (shop, actor_id, kind, roles, name, issuer, subject) values ($1, $2, 'PERSON', $3, $2, $4, $5)",
+        TestMember.JoinAsync(
+            Host,
             shop,
-            $"actor-{subject}",
-            new[] { role.ToString().ToUpperInvariant() },
-            issuer ?? Issuer.Name,
-            subject
+            [
+                new(
+                    new($"actor-{subject}", ActorKind.Person),
+                    [role],
+                    subject,
+                    new Login(issuer ?? Issuer.Name, subject)
+                ),
+            ],
+            TestContext.Current.CancellationToken
         );
 
     public Task Remove(string shop, string subject) =>

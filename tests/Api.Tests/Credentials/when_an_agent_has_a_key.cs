@@ -2,6 +2,7 @@ using System.Text.Json;
 using HotDash.Api.Tests.Approvals;
 using HotDash.Api.Tests.Transport;
 using HotDash.Domain;
+using HotDash.Support;
 using Shouldly;
 using Xunit;
 
@@ -152,14 +153,9 @@ public sealed class when_an_agent_has_a_key(IdentityWorld world) : IClassFixture
     private async Task<TestAdmin> Admin()
     {
         var shop = world.NewShop();
-        await world.Run(
-            """
-            insert into hotdash.members (shop, actor_id, kind, roles, on_behalf_of, name)
-            values ($1, 'bot', 'AGENT', '{AGENT}', 'olga', 'bot')
-            """,
-            shop
-        );
         var cancel = TestContext.Current.CancellationToken;
+        var bot = new TestMember(new("bot", ActorKind.Agent, "olga"), [Role.Agent], "bot");
+        await TestMember.JoinAsync(world.Host, shop, [bot], cancel);
         return new(shop, await ApiClient.Of(world.Host, shop, ApiClient.Person("the-admin", Role.Admin), cancel));
     }
 

@@ -105,7 +105,11 @@ public sealed class when_a_shop_is_made_from_the_console(HotDashDatabases databa
             WorkingDirectory = api,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ConnectionStrings__HotDash"] = connectionString },
+            Environment =
+            {
+                ["ConnectionStrings__HotDash"] = connectionString,
+                [TestMasterKeys.Variable] = TestMasterKeys.Value,
+            },
         };
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync(Cancel);

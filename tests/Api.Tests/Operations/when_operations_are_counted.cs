@@ -221,7 +221,7 @@ public sealed class when_operations_are_counted(ServedHost served)
     {
         ["Viewer"] = 1,
         ["Members"] = 2,
-        ["InviteMember"] = 13,
+        ["InviteMember"] = 15,
         ["ChangeMemberRoles"] = 13,
         ["RemoveMember"] = 13,
         ["Tools"] = 1,

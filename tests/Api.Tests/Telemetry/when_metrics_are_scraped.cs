@@ -55,6 +55,7 @@ public sealed partial class when_metrics_are_scraped(HotDashDatabases databases)
             Environment =
             {
                 ["ConnectionStrings__HotDash"] = database.ConnectionString,
+                [TestMasterKeys.Variable] = TestMasterKeys.Value,
                 ["urls"] = "http://127.0.0.1:0",
                 ["HotDash__Metrics__Url"] = url,
             },

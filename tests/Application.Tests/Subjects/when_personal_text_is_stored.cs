@@ -132,7 +132,7 @@ public sealed class when_personal_text_is_stored(HotDashWorld world) : IClassFix
 
     private Task<List<string>> Keys(Shop shop) =>
         world.Rows(
-            $"select subject || ' ' || master_key_id from hotdash.subject_keys where shop = '{shop.Name}'",
+            $"select subject || ' ' || master_key_id from hotdash.subject_keys where shop = '{shop.Name}' and subject like 'customer-%'",
             row => row.GetString(0)
         );
 

@@ -151,7 +151,7 @@ public sealed record GuessesRun(int Requests)
 
     private const string Members = """
         insert into hotdash.members (shop, actor_id, kind, roles, on_behalf_of, name, issuer, subject)
-        select shop, actor, kind, array[role], owner, actor, 'https://' || shop || '/admin', actor
+        select shop, actor, kind, array[role], owner, jsonb_build_object('subject', 'member-' || actor, 'text', actor), 'https://' || shop || '/admin', actor
           from (values ('shop-000001.myshopify.com'), ('shop-000002.myshopify.com')) as shops (shop),
                (values ('42', 'PERSON', 'OPERATOR', null), ('bot', 'AGENT', 'AGENT', '42')) as m (actor, kind, role, owner)
         """;

@@ -25,6 +25,9 @@ public static class ShopHosting
                             ShopAbility.Review => "Decide on what is in review.",
                             ShopAbility.HoldEffects => "Hold the shop's effects, and let them go.",
                             ShopAbility.ReadHistory => "Read the history of others' decisions.",
+                            ShopAbility.ManageApiKeys => "Give agents keys, and take them back.",
+                            ShopAbility.EraseSubjects =>
+                                "Erase what is known of a person, and keep it by a legal hold.",
                             ShopAbility.ManageMembers => "Invite and remove members, change their roles.",
                             _ => null,
                         }

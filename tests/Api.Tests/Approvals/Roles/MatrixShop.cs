@@ -1,4 +1,5 @@
 using HotDash.Domain.Approvals;
+using HotDash.Projections.Storage.Sealing;
 using HotDash.Support;
 using Marten;
 using Microsoft.AspNetCore.Builder;
@@ -30,7 +31,10 @@ public sealed class MatrixShop : IAsyncLifetime
     internal async Task<Approval> New(string place)
     {
         var life = Life.To(place, Clock.GetCurrentInstant());
+        using var texts = Services.GetRequiredService<SubjectKeys>().Open(Name);
         await using var session = Services.GetRequiredService<IDocumentStore>().LightweightSession(Name);
+        var subjects = life.Facts.OfType<IApprovalFact>().Select(x => x.PersonalTextOf()?.Subject);
+        await texts.StageAsync(session, subjects.OfType<string>().Distinct());
         session.Events.StartStream<Approval>(life.Id, life.Facts);
         await session.SaveChangesAsync(TestContext.Current.CancellationToken);
         return life.It;

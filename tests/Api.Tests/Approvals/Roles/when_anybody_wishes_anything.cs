@@ -171,5 +171,7 @@ public sealed class when_anybody_wishes_anything(MatrixShop shop) : IClassFixtur
         [ShopAbility.HoldEffects] = "hold effects",
         [ShopAbility.ReadHistory] = "read history of others' decisions",
         [ShopAbility.ManageMembers] = "members",
+        [ShopAbility.ManageApiKeys] = "API keys",
+        [ShopAbility.EraseSubjects] = "erase a subject",
     };
 }
