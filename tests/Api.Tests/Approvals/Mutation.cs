@@ -67,7 +67,7 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         new("inviteMember", ["members"], "name: \"n\", roles: []", ById: false),
         new("changeMemberRoles", ["members"], $"{Nobody}, roles: [VIEWER]", ById: false),
         new("removeMember", ["members"], Nobody, ById: false),
-        new("eraseSubject", ["erase a subject"], "subject: \"nobody\"", ById: false),
+        new("eraseSubject", ["erase a subject"], "subject: \" \"", ById: false),
         new("setLegalHold", ["legal hold"], "subject: \"nobody\", held: true, reason: \" \"", ById: false),
         new("issueApiKey", ["API keys"], "agent: \"nobody\", name: \"n\"", ById: false),
         new("revokeApiKey", ["API keys"], $"id: \"{IdOf("api-key-0", "ApiKey")}\"", ById: false),

@@ -31,6 +31,7 @@ public sealed class when_it_is_not_development(IdentityWorld world) : IClassFixt
             "--urls=http://127.0.0.1:0",
             "--Logging:LogLevel:Default=Warning",
             "--HotDash:Metrics:Url=off",
+            $"--HotDash:Sealing:MasterKeys={TestMasterKeys.Value}",
         ]);
         await app.StartAsync(cancel);
         using var http = new HttpClient { BaseAddress = new(app.Urls.First()) };

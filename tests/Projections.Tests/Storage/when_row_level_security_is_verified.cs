@@ -17,6 +17,8 @@ public sealed class when_row_level_security_is_verified(HotDashDatabases databas
     {
         _store = await StoreOnDatabase.CreateAsync(databases);
         await using var session = _store.Events.LightweightSession("acme.myshopify.com");
+        using var texts = _store.Keys.Open("acme.myshopify.com");
+        await texts.StageAsync(session, "cust-3");
         var stream = await session.Events.FetchForWriting<Approval>(SampleFacts.ApprovalId, Cancel);
         stream.AppendMany(SampleFacts.All.OfType<IApprovalFact>());
         await session.SaveChangesAsync(Cancel);
