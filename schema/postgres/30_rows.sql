@@ -63,6 +63,8 @@ create table if not exists hotdash.conversations (
   triggers text[] not null default '{}',
   primary key (shop, ref)
 );
+-- The customer's own addresses and numbers, those included that the customer wrote: a reply may show them.
+alter table hotdash.conversations add column if not exists own text[] not null default '{}';
 
 -- Every call as it came, a repeated one again: what proves that nothing was done twice.
 create table if not exists hotdash.tool_calls (

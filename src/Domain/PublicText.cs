@@ -36,9 +36,10 @@ public static class PublicText
         return Email.Matches(text).Any(address => !own.Contains(address.Value, StringComparer.OrdinalIgnoreCase))
             || Number
                 .Matches(Email.Replace(text, " "))
-                .Any(number => IsCard(number.Value) || (IsPhone(number.Value) && !IsOwn(number.Value)));
-
-        bool IsOwn(string number) => own.Any(one => SameLine(Digits(one), Digits(number)));
+                .Any(number =>
+                    (IsCard(number.Value) && !own.Any(one => Digits(one) == Digits(number.Value)))
+                    || (IsPhone(number.Value) && !own.Any(one => SameLine(Digits(one), Digits(number.Value))))
+                );
     }
 
     /// <summary>Letters and digits of other shapes read the same to a person, and what has no width is not seen.</summary>

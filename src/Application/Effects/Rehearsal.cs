@@ -16,13 +16,15 @@ public sealed class Rehearsal(Toolbox tools, IConversations conversations)
 /// <param name="Digest">The content's.</param>
 /// <param name="DryRuns">One an action; a rollback cannot be tried before there is anything to take back.</param>
 /// <param name="Conversation">Null when there is none, or none is known.</param>
-internal sealed record Rehearsed(string Digest, ImmutableArray<DryRun> DryRuns, ConversationFacts? Conversation)
+internal sealed record Rehearsed(string Digest, ImmutableArray<DryRun> DryRuns, Conversation? Conversation)
 {
-    /// <summary>What the customer's own addresses and numbers are.</summary>
-    public ImmutableArray<string> Own { get; init; } = [];
-
     /// <summary>The facts of a decision, with what is known of the conversation.</summary>
-    public Facts In(Facts facts) => facts with { Conversation = Conversation, RecipientsOwn = Own };
+    public Facts In(Facts facts) =>
+        facts with
+        {
+            Conversation = Conversation?.Facts,
+            RecipientsOwn = Conversation?.Own ?? [],
+        };
 }
 
 internal sealed class RehearsalOfCommand(Toolbox tools, IConversations conversations, string shop)
@@ -34,13 +36,10 @@ internal sealed class RehearsalOfCommand(Toolbox tools, IConversations conversat
         if (latest?.Digest == digest)
             return latest with { Conversation = await Conversation(content.ConversationRef, cancel) };
         var runs = await Task.WhenAll(content.Actions.Select(a => DryRun(approvalId, a, digest, cancel)));
-        return latest = new Rehearsed(digest, [.. runs], await Conversation(content.ConversationRef, cancel))
-        {
-            Own = content.ConversationRef is { } about ? await conversations.OwnOf(shop, about, cancel) : [],
-        };
+        return latest = new Rehearsed(digest, [.. runs], await Conversation(content.ConversationRef, cancel));
     }
 
-    public async Task<ConversationFacts?> Conversation(string? conversationRef, CancellationToken cancel) =>
+    public async Task<Conversation?> Conversation(string? conversationRef, CancellationToken cancel) =>
         conversationRef is null ? null : await conversations.Of(shop, conversationRef, cancel);
 
     private async Task<DryRun> DryRun(string approvalId, ProposedAction action, string digest, CancellationToken cancel)

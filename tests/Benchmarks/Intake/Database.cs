@@ -35,7 +35,7 @@ public sealed class Database(string connectionString) : IAsyncDisposable
         }
 
         await using var copy = await connection.BeginBinaryImportAsync(
-            "copy hotdash.conversations (shop, ref, last_message, triggers) from stdin (format binary)",
+            "copy hotdash.conversations (shop, ref, last_message, triggers, own) from stdin (format binary)",
             cancel
         );
         foreach (var draft in drafts)
@@ -45,6 +45,7 @@ public sealed class Database(string connectionString) : IAsyncDisposable
             await copy.WriteAsync(draft.Conversation, cancel);
             await copy.WriteAsync(draft.LastMessage, cancel);
             await copy.WriteAsync(draft.Triggers.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, cancel);
+            await copy.WriteAsync(draft.Own.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, cancel);
         }
 
         await copy.CompleteAsync(cancel);

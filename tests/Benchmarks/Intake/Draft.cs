@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace HotDash.Benchmarks.Intake;
 
@@ -12,7 +13,7 @@ public sealed record Work(string Tool, JsonObject Arguments);
 /// <param name="Kind">As the API names it.</param>
 /// <param name="Risk">The risk that the server must find.</param>
 /// <param name="Outdated">Whether the customer wrote again since: the reply must not leave.</param>
-public sealed record Draft(
+public sealed partial record Draft(
     int Row,
     string Kind,
     string Risk,
@@ -28,6 +29,9 @@ public sealed record Draft(
 
     /// <summary>The newest message of the conversation, as the shop knows it.</summary>
     public string LastMessage => Outdated ? "message-2" : LastMessageSeen;
+
+    /// <summary>The numbers that the customer wrote: a reply may show them.</summary>
+    public IEnumerable<string> Own => Numbers().Matches(Utterance).Select(x => x.Value);
 
     public static string ConversationOf(int row) => string.Create(CultureInfo.InvariantCulture, $"intake-{row:00000}");
 
@@ -102,6 +106,9 @@ public sealed record Draft(
 
         return input;
     }
+
+    [GeneratedRegex("[0-9][0-9 ()./-]*")]
+    private static partial Regex Numbers();
 
     private const string LastMessageSeen = "message-1";
     private static readonly string[] TextFields = ["text", "reason", "report", "note"];

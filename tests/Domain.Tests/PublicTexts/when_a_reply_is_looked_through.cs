@@ -27,8 +27,11 @@ public sealed class when_a_reply_is_looked_through
         PublicText.ShowsOthers(text, ["jane@house.com", "+49 30 1234567"]).ShouldBeFalse();
 
     [Fact]
-    public void a_card_is_nobodys_own() =>
-        PublicText.ShowsOthers("4242 4242 4242 4242", ["4242 4242 4242 4242"]).ShouldBeTrue();
+    public void a_card_is_ones_own_to_the_last_digit()
+    {
+        PublicText.ShowsOthers("Paid with 4242 4242 4242 4242.", ["4242424242424242"]).ShouldBeFalse();
+        PublicText.ShowsOthers("Paid with 5242 4242 4242 4249.", ["4242424242424242"]).ShouldBeTrue();
+    }
 
     [Fact]
     public void a_long_text_is_looked_through_at_once()
