@@ -38,5 +38,5 @@ public sealed record FanoutOptions(
         };
 
     /// <summary>Before what is measured, without a pause: until what runs often is compiled for good.</summary>
-    public static int WarmUpFor(int subscribers) => subscribers <= 1_000 ? 100 : 20;
+    public static int WarmUpFor(int subscribers) => subscribers <= 1_000 ? 150 : 60;
 }

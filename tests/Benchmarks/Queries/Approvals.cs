@@ -6,8 +6,8 @@ using Npgsql;
 namespace HotDash.Benchmarks.Queries;
 
 /// <summary>
-/// 100,000 approvals in 20 shops, a quarter in each of four states, three edits each: four are made through the API, the
-/// others are their likes, inserted by SQL.
+/// 100,000 approvals in 20 shops, a quarter in each of four states, three edits each: four a shop are made through the
+/// API, the others are their likes, inserted by SQL.
 /// </summary>
 internal sealed class Approvals(string connectionString, GraphQLClient client)
 {
@@ -21,9 +21,14 @@ internal sealed class Approvals(string connectionString, GraphQLClient client)
         var tokens = new string[Shops];
         for (var shop = 0; shop < Shops; shop++)
             tokens[shop] = await client.TokenAsync($"shop-{shop:00}", "manager", cancel);
-        var agent = await client.TokenAsync("shop-00", "agent", cancel);
-        foreach (var end in (string?[])[null, "reject", "withdrawApproval", "requestChanges"])
-            await LikeAsync(agent, tokens[0], end, cancel);
+        // In each shop, for what is personal is sealed under the shop's own keys.
+        for (var shop = 0; shop < Shops; shop++)
+        {
+            var agent = await client.TokenAsync($"shop-{shop:00}", "agent", cancel);
+            foreach (var end in (string?[])[null, "reject", "withdrawApproval", "requestChanges"])
+                await LikeAsync(agent, tokens[shop], end, cancel);
+        }
+
         await using var fill = source.CreateCommand(Fill);
         fill.Parameters.Add(new() { Value = count });
         fill.CommandTimeout = 300;
@@ -129,6 +134,7 @@ internal sealed class Approvals(string connectionString, GraphQLClient client)
                t.mt_version, t.mt_dotnet_type, t.state, t.contentkind, t.contentpriority, t.urgency, t.risk_level, t.drafted_byid, made.at::timestamptz, made.at::timestamptz
           from generate_series(1, $1) i
           cross join lateral (select 'approval-' || gen_random_uuid() as id, to_char(timestamp '2026-01-01' + make_interval(secs => i), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at) made
-          join (select *, row_number() over (order by state) - 1 as number from hotdash.mt_doc_approval where tenant_id = 'shop-00') t on t.number = (i / 20) % 4
+          join (select *, row_number() over (partition by tenant_id order by state) - 1 as number from hotdash.mt_doc_approval) t
+            on t.tenant_id = 'shop-' || lpad((i % 20)::text, 2, '0') and t.number = (i / 20) % 4
         """;
 }
