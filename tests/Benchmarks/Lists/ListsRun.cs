@@ -12,7 +12,14 @@ public sealed record ListsRun(IReadOnlyList<int> Sizes)
 {
     public async Task RunAsync(TextWriter output, CancellationToken cancel)
     {
-        await using var api = await ApiProcess.StartAsync(cancel);
+        await using var api = await ApiProcess.StartAsync(
+            cancel,
+            new Dictionary<string, string>
+            {
+                ["HotDash__Limits__RequestsPerSecond"] = "100000",
+                ["HotDash__Limits__RequestBurst"] = "100000",
+            }
+        );
         await using (var database = new Database(api.ConnectionString))
         {
             await database.PrepareAsync([], cancel);
