@@ -88,7 +88,10 @@ internal sealed class Proving(TransportOptions limits, IClock clock, ILogger<Pro
         {
             if (present is null)
                 fail(new Unproven());
-            else if (!identity.Caller.Roles.SetEquals(present.Caller.Roles))
+            else if (
+                present.Caller.Actor != identity.Caller.Actor
+                || !identity.Caller.Roles.SetEquals(present.Caller.Roles)
+            )
                 fail(Changed());
         }
     }
