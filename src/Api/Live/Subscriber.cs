@@ -31,7 +31,8 @@ public sealed class Subscriber : IAsyncDisposable
     public long Told => Volatile.Read(ref _told);
 
     /// <summary>The results, each the UTF-8 JSON of an execution result; ends when the subscription does.</summary>
-    public ChannelReader<ReadOnlyMemory<byte>> Messages => _queue.Reader;
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> Messages(CancellationToken cancel) =>
+        _queue.Reader.ReadAllAsync(cancel);
 
     /// <summary>Ends when the client has left or was dropped.</summary>
     internal CancellationToken Left => _leave.Token;

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using GraphQL;
 using GraphQLParser.AST;
 using HotDash.Api.GraphQL.Engine;
@@ -135,7 +136,7 @@ internal sealed class Operations(
         {
             await (error is Unproven ? output.Expired(Errors(error)) : output.Failed(Errors(error)));
         }
-        catch (OperationCanceledException)
+        catch (Exception left) when (left is OperationCanceledException or ChannelClosedException)
         {
             // The client has left or has enough, or its connection is closing.
         }
@@ -149,11 +150,8 @@ internal sealed class Operations(
         {
             // Once, and not at each wait for a message.
             await using var leaving = cancel.UnsafeRegister(static x => ((Subscriber)x!).Leave(), subscriber);
-            while (await subscriber.Messages.WaitToReadAsync(CancellationToken.None))
-            {
-                while (subscriber.Messages.TryRead(out var message))
-                    await output.Next(message);
-            }
+            await foreach (var message in subscriber.Messages(CancellationToken.None))
+                await output.Next(message);
             cancel.ThrowIfCancellationRequested();
             if (subscriber.Failure is not { } failure)
                 await output.Complete();

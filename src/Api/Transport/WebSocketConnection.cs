@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using System.Threading.Channels;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Limits;
 
 namespace HotDash.Api.Transport;
 
 /// <summary>
-/// One connection of graphql-transport-ws. One reader (this task), and many who send, one at a time: an operation whose client
-/// does not read waits for its turn, and in the end loses its place with the hub.
+/// One connection of graphql-transport-ws. One reader (this task), one writer, and a bounded queue between the operations
+/// and the writer: an operation whose client does not read waits there, and in the end loses its place with the hub.
 /// </summary>
 internal sealed partial class WebSocketConnection(
     WebSocket socket,
@@ -22,19 +23,22 @@ internal sealed partial class WebSocketConnection(
     private readonly ConcurrentDictionary<string, Operation> _operations = new(1, 1, StringComparer.Ordinal);
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationTokenSource _over = new();
-    private Task? _closed;
+    private readonly Channel<Frame> _outgoing = Channel.CreateBounded<Frame>(
+        new BoundedChannelOptions(limits.OutgoingMessages) { SingleReader = true, AllowSynchronousContinuations = true }
+    );
+    private (int Code, string Reason)? _close;
     private int _streams;
-    private Timer? _tooLate;
     private bool _initialised;
     private Credential? _credential;
 
     /// <summary>Serves the connection until it is closed.</summary>
     public async Task Run(CancellationToken aborted)
     {
-        _tooLate = new Timer(_ => TooLate(), null, limits.InitTimeout, Timeout.InfiniteTimeSpan);
+        using var init = new Timer(_ => TooLate(), null, limits.InitTimeout, Timeout.InfiniteTimeSpan);
         using var gone = aborted.Register(_over.Cancel);
         // Once, and not at each message: a token that may be cancelled makes the socket take its slow way.
         var aborting = _over.Token.Register(socket.Abort);
+        var writing = Write();
         try
         {
             await Read();
@@ -49,8 +53,7 @@ internal sealed partial class WebSocketConnection(
             foreach (var (_, operation) in _operations)
                 operation.Cancel();
             _run.Forget(this);
-            await _tooLate.DisposeAsync();
-            await _closed!;
+            await writing;
             await aborting.DisposeAsync();
             await _over.CancelAsync();
         }
@@ -61,13 +64,14 @@ internal sealed partial class WebSocketConnection(
     {
         lock (_closing)
         {
-            if (_closed is not null)
+            if (_close is not null)
                 return;
-            _closed = CloseOutput(code, WebSocketFrames.Reason(reason));
+            _close = (code, WebSocketFrames.Reason(reason));
         }
         // A client that never closes its side is not waited for.
         _over.CancelAfter(limits.CloseTimeout);
         _closing.Cancel();
+        _outgoing.Writer.TryComplete();
     }
 
     private async Task Read()
@@ -95,7 +99,7 @@ internal sealed partial class WebSocketConnection(
                     await Init(message);
                     break;
                 case "ping":
-                    await Send(WebSocketFrames.Pong(message.Payload));
+                    await Enqueue(new(null, WebSocketFrames.Pong(message.Payload)));
                     break;
                 case "pong":
                     break;
@@ -114,9 +118,9 @@ internal sealed partial class WebSocketConnection(
         {
             Close(4400, bad.Message);
         }
-        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
+        catch (ChannelClosedException)
         {
-            // The connection is closing: what it says is read to its end.
+            // The writer has ended: the connection is closing.
         }
     }
 
@@ -149,8 +153,7 @@ internal sealed partial class WebSocketConnection(
         }
         _credential = credential;
         _run.Watch(this, credential, () => Close(4403, "Forbidden"));
-        await _tooLate!.DisposeAsync();
-        await Send(WebSocketFrames.Ack(limits));
+        await Enqueue(new(null, WebSocketFrames.Ack(limits)));
     }
 
     /// <summary>Refusals are sent from here, so that whoever does not read them is not read either.</summary>
@@ -177,7 +180,7 @@ internal sealed partial class WebSocketConnection(
         }
         catch (CodedError refused)
         {
-            await Send(WebSocketFrames.Error(id, ResultWriter.Failed(refused).Errors!));
+            await Enqueue(new(null, WebSocketFrames.Error(id, ResultWriter.Failed(refused).Errors!)));
             return;
         }
         var operation = new Operation(this, id);

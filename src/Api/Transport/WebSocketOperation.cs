@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.GraphQL.Engine.Telemetry;
@@ -7,6 +8,9 @@ namespace HotDash.Api.Transport;
 
 internal sealed partial class WebSocketConnection
 {
+    /// <summary>A message on its way out, and the operation that it belongs to.</summary>
+    private readonly record struct Frame(Operation? Of, ReadOnlyMemory<byte> Bytes, bool IsLast = false);
+
     /// <summary>An operation; its id stays taken until its last message has left, or the client completes it.</summary>
     private sealed class Operation(WebSocketConnection connection, string id) : IOperationOutput
     {
@@ -37,7 +41,7 @@ internal sealed partial class WebSocketConnection
             {
                 await connection._run.Run(Taken(), credential, this, _cancel.Token);
             }
-            catch (OperationCanceledException)
+            catch (Exception failure) when (failure is OperationCanceledException or ChannelClosedException)
             {
                 // The connection is closing.
             }
@@ -61,12 +65,12 @@ internal sealed partial class WebSocketConnection
         }
 
         public ValueTask Next(ReadOnlyMemory<byte> result) =>
-            connection.Send(WebSocketFrames.Next(_head ??= WebSocketFrames.HeadOfNext(id), result), this);
+            connection.Enqueue(new(this, WebSocketFrames.Next(_head ??= WebSocketFrames.HeadOfNext(id), result)));
 
         public ValueTask Failed(global::GraphQL.ExecutionErrors errors) =>
-            connection.Send(WebSocketFrames.Error(id, errors), this, isLast: true);
+            connection.Enqueue(new(this, WebSocketFrames.Error(id, errors), IsLast: true));
 
-        public ValueTask Complete() => connection.Send(WebSocketFrames.Complete(id), this, isLast: true);
+        public ValueTask Complete() => connection.Enqueue(new(this, WebSocketFrames.Complete(id), IsLast: true));
 
         /// <summary>Lets what was asked go: a subscription waits for long, and needs it no more.</summary>
         private GraphQLCall Taken()
