@@ -25,7 +25,6 @@ public static class LimitsHosting
             {
                 MaxBodyBytes = from.Number("HotDash:Transport:MaxBodyBytes", transport.MaxBodyBytes),
                 InitTimeout = from.Time("HotDash:Transport:InitTimeout", transport.InitTimeout),
-                OutgoingMessages = from.Number("HotDash:Transport:OutgoingMessages", transport.OutgoingMessages),
                 SendTimeout = from.Time("HotDash:Transport:SendTimeout", transport.SendTimeout),
                 CloseTimeout = from.Time("HotDash:Transport:CloseTimeout", transport.CloseTimeout),
                 OperationsAtOnce = from.Number("HotDash:Transport:OperationsAtOnce", transport.OperationsAtOnce),

@@ -31,8 +31,7 @@ public sealed class Subscriber : IAsyncDisposable
     public long Told => Volatile.Read(ref _told);
 
     /// <summary>The results, each the UTF-8 JSON of an execution result; ends when the subscription does.</summary>
-    public IAsyncEnumerable<ReadOnlyMemory<byte>> Messages(CancellationToken cancel) =>
-        _queue.Reader.ReadAllAsync(cancel);
+    public ChannelReader<ReadOnlyMemory<byte>> Messages => _queue.Reader;
 
     /// <summary>Ends when the client has left or was dropped.</summary>
     internal CancellationToken Left => _leave.Token;

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using GraphQL;
 using GraphQLParser.AST;
 using HotDash.Api.GraphQL.Engine;
@@ -136,7 +135,7 @@ internal sealed class Operations(
         {
             await (error is Unproven ? output.Expired(Errors(error)) : output.Failed(Errors(error)));
         }
-        catch (Exception left) when (left is OperationCanceledException or ChannelClosedException)
+        catch (OperationCanceledException)
         {
             // The client has left or has enough, or its connection is closing.
         }
@@ -150,8 +149,11 @@ internal sealed class Operations(
         {
             // Once, and not at each wait for a message.
             await using var leaving = cancel.UnsafeRegister(static x => ((Subscriber)x!).Leave(), subscriber);
-            await foreach (var message in subscriber.Messages(CancellationToken.None))
-                await output.Next(message);
+            while (await subscriber.Messages.WaitToReadAsync(CancellationToken.None))
+            {
+                while (subscriber.Messages.TryRead(out var message))
+                    await output.Next(message);
+            }
             cancel.ThrowIfCancellationRequested();
             if (subscriber.Failure is not { } failure)
                 await output.Complete();

@@ -88,10 +88,7 @@ internal sealed class Proving(TransportOptions limits, IClock clock, ILogger<Pro
         {
             if (present is null)
                 fail(new Unproven());
-            else if (
-                present.Caller.Actor != identity.Caller.Actor
-                || !identity.Caller.Roles.SetEquals(present.Caller.Roles)
-            )
+            else if (!identity.Caller.Roles.SetEquals(present.Caller.Roles))
                 fail(Changed());
         }
     }

@@ -9,9 +9,6 @@ public sealed record TransportOptions
     /// <summary>How long a WebSocket may take to say who it is.</summary>
     public TimeSpan InitTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many messages wait to be sent on one WebSocket; operations wait beyond that.</summary>
-    public int OutgoingMessages { get; init; } = 64;
-
     /// <summary>How long one message may take to leave before the connection counts as dead.</summary>
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

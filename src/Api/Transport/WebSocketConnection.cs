@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
-using System.Threading.Channels;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Limits;
 
 namespace HotDash.Api.Transport;
 
 /// <summary>
-/// One connection of graphql-transport-ws. One reader (this task), one writer, and a bounded queue between the operations
-/// and the writer: an operation whose client does not read waits there, and in the end loses its place with the hub.
+/// One connection of graphql-transport-ws. One reader (this task), and many who send, one at a time: an operation whose client
+/// does not read waits for its turn, and in the end loses its place with the hub.
 /// </summary>
 internal sealed partial class WebSocketConnection(
     WebSocket socket,
@@ -23,22 +22,19 @@ internal sealed partial class WebSocketConnection(
     private readonly ConcurrentDictionary<string, Operation> _operations = new(1, 1, StringComparer.Ordinal);
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationTokenSource _over = new();
-    private readonly Channel<Frame> _outgoing = Channel.CreateBounded<Frame>(
-        new BoundedChannelOptions(limits.OutgoingMessages) { SingleReader = true, AllowSynchronousContinuations = true }
-    );
-    private (int Code, string Reason)? _close;
+    private Task? _closed;
     private int _streams;
+    private Timer? _tooLate;
     private bool _initialised;
     private Credential? _credential;
 
     /// <summary>Serves the connection until it is closed.</summary>
     public async Task Run(CancellationToken aborted)
     {
-        using var init = new Timer(_ => TooLate(), null, limits.InitTimeout, Timeout.InfiniteTimeSpan);
+        _tooLate = new Timer(_ => TooLate(), null, limits.InitTimeout, Timeout.InfiniteTimeSpan);
         using var gone = aborted.Register(_over.Cancel);
         // Once, and not at each message: a token that may be cancelled makes the socket take its slow way.
         var aborting = _over.Token.Register(socket.Abort);
-        var writing = Write();
         try
         {
             await Read();
@@ -53,7 +49,8 @@ internal sealed partial class WebSocketConnection(
             foreach (var (_, operation) in _operations)
                 operation.Cancel();
             _run.Forget(this);
-            await writing;
+            await _tooLate.DisposeAsync();
+            await _closed!;
             await aborting.DisposeAsync();
             await _over.CancelAsync();
         }
@@ -64,14 +61,13 @@ internal sealed partial class WebSocketConnection(
     {
         lock (_closing)
         {
-            if (_close is not null)
+            if (_closed is not null)
                 return;
-            _close = (code, WebSocketFrames.Reason(reason));
+            _closed = CloseOutput(code, WebSocketFrames.Reason(reason));
         }
         // A client that never closes its side is not waited for.
         _over.CancelAfter(limits.CloseTimeout);
         _closing.Cancel();
-        _outgoing.Writer.TryComplete();
     }
 
     private async Task Read()
@@ -99,7 +95,7 @@ internal sealed partial class WebSocketConnection(
                     await Init(message);
                     break;
                 case "ping":
-                    await Enqueue(new(null, WebSocketFrames.Pong(message.Payload)));
+                    await Send(WebSocketFrames.Pong(message.Payload));
                     break;
                 case "pong":
                     break;
@@ -118,9 +114,9 @@ internal sealed partial class WebSocketConnection(
         {
             Close(4400, bad.Message);
         }
-        catch (ChannelClosedException)
+        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
         {
-            // The writer has ended: the connection is closing.
+            // The connection is closing: what it says is read to its end.
         }
     }
 
@@ -153,7 +149,8 @@ internal sealed partial class WebSocketConnection(
         }
         _credential = credential;
         _run.Watch(this, credential, () => Close(4403, "Forbidden"));
-        await Enqueue(new(null, WebSocketFrames.Ack(limits)));
+        await _tooLate!.DisposeAsync();
+        await Send(WebSocketFrames.Ack(limits));
     }
 
     /// <summary>Refusals are sent from here, so that whoever does not read them is not read either.</summary>
@@ -180,7 +177,7 @@ internal sealed partial class WebSocketConnection(
         }
         catch (CodedError refused)
         {
-            await Enqueue(new(null, WebSocketFrames.Error(id, ResultWriter.Failed(refused).Errors!)));
+            await Send(WebSocketFrames.Error(id, ResultWriter.Failed(refused).Errors!));
             return;
         }
         var operation = new Operation(this, id);

@@ -16,7 +16,7 @@ internal sealed class WebSocketInbox(
     private readonly TokenBucketRateLimiter _rate = new(
         Admission.Bucket(limits.MessagesPerSecond, limits.MessageBurst)
     );
-    private readonly Timer _slow = new(_ => close(4408, "Message timeout"));
+    private Timer? _slow;
 
     /// <summary>The next message, or what there is of one that closed the connection; null when the client has closed its side.</summary>
     public async ValueTask<(WebSocketMessageType Type, ReadOnlyMemory<byte> Bytes)?> Next()
@@ -40,13 +40,13 @@ internal sealed class WebSocketInbox(
             else if (!part.EndOfMessage)
             {
                 if (parts == 1)
-                    _slow.Change(limits.MessageTime, Timeout.InfiniteTimeSpan);
+                    Slow().Change(limits.MessageTime, Timeout.InfiniteTimeSpan);
                 continue;
             }
             else if (!MayCome(buffer.WrittenCount))
                 close(4429, "Too many messages");
             if (parts > 1)
-                _slow.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                Slow().Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             return (part.MessageType, buffer.WrittenMemory);
         }
         return null;
@@ -54,9 +54,12 @@ internal sealed class WebSocketInbox(
 
     public void Dispose()
     {
-        _slow.Dispose();
+        _slow?.Dispose();
         _rate.Dispose();
     }
+
+    /// <summary>Most messages come in one part, and most connections need no timer.</summary>
+    private Timer Slow() => _slow ??= new(_ => close(4408, "Message timeout"));
 
     /// <summary>A large one counts as several, whoever sends it and whatever it says.</summary>
     private bool MayCome(int bytes)

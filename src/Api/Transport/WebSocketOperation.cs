@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.GraphQL.Engine.Telemetry;
@@ -8,9 +7,6 @@ namespace HotDash.Api.Transport;
 
 internal sealed partial class WebSocketConnection
 {
-    /// <summary>A message on its way out, and the operation that it belongs to.</summary>
-    private readonly record struct Frame(Operation? Of, ReadOnlyMemory<byte> Bytes, bool IsLast = false);
-
     /// <summary>An operation; its id stays taken until its last message has left, or the client completes it.</summary>
     private sealed class Operation(WebSocketConnection connection, string id) : IOperationOutput
     {
@@ -41,7 +37,7 @@ internal sealed partial class WebSocketConnection
             {
                 await connection._run.Run(Taken(), credential, this, _cancel.Token);
             }
-            catch (Exception failure) when (failure is OperationCanceledException or ChannelClosedException)
+            catch (OperationCanceledException)
             {
                 // The connection is closing.
             }
@@ -65,12 +61,12 @@ internal sealed partial class WebSocketConnection
         }
 
         public ValueTask Next(ReadOnlyMemory<byte> result) =>
-            connection.Enqueue(new(this, WebSocketFrames.Next(_head ??= WebSocketFrames.HeadOfNext(id), result)));
+            connection.Send(WebSocketFrames.Next(_head ??= WebSocketFrames.HeadOfNext(id), result), this);
 
         public ValueTask Failed(global::GraphQL.ExecutionErrors errors) =>
-            connection.Enqueue(new(this, WebSocketFrames.Error(id, errors), IsLast: true));
+            connection.Send(WebSocketFrames.Error(id, errors), this, isLast: true);
 
-        public ValueTask Complete() => connection.Enqueue(new(this, WebSocketFrames.Complete(id), IsLast: true));
+        public ValueTask Complete() => connection.Send(WebSocketFrames.Complete(id), this, isLast: true);
 
         /// <summary>Lets what was asked go: a subscription waits for long, and needs it no more.</summary>
         private GraphQLCall Taken()

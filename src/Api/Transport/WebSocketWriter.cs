@@ -1,65 +1,52 @@
 using System.Net.WebSockets;
-using System.Threading.Channels;
 
 namespace HotDash.Api.Transport;
 
-/// <summary>The way out: frames in order, then the word of the end.</summary>
+/// <summary>The way out: one message at a time, each in its turn, then the word of the end.</summary>
 internal sealed partial class WebSocketConnection
 {
-    private ValueTask Enqueue(Frame frame) =>
-        _outgoing.Writer.TryWrite(frame) ? default : _outgoing.Writer.WriteAsync(frame, _closing.Token);
+    private readonly SemaphoreSlim _one = new(1);
 
-    private async Task Write()
+    /// <summary>Sends a message when its turn has come; whoever sends waits for a client that does not read.</summary>
+    /// <param name="of">The operation that it belongs to: what its client does not want any more must not reach the next one of that id.</param>
+    /// <param name="isLast">Frees the operation's id just before it leaves: its client may take the id again as soon as it has this.</param>
+    /// <exception cref="OperationCanceledException">The connection is closing.</exception>
+    private async ValueTask Send(ReadOnlyMemory<byte> message, Operation? of = null, bool isLast = false)
     {
+        // Without the token first: as a rule it is free, and a token that may be cancelled costs more than the turn.
+        if (!_one.Wait(0))
+            await _one.WaitAsync(_closing.Token);
         try
         {
-            await foreach (var frame in _outgoing.Reader.ReadAllAsync(CancellationToken.None))
-            {
-                if (_closing.IsCancellationRequested)
-                    break;
-                // What its client does not want any more must not reach the next operation of that id.
-                if (frame.Of is { IsCancelled: true })
-                    continue;
-                // Just before it leaves: its client may take the id again as soon as it has the last message.
-                if (frame.IsLast)
-                    _operations.TryRemove(new(frame.Of!.Id, frame.Of));
-                await Transmit(frame.Bytes);
-            }
+            _closing.Token.ThrowIfCancellationRequested();
+            if (of is { IsCancelled: true })
+                return;
+            if (isLast)
+                _operations.TryRemove(new(of!.Id, of));
+            var sending = socket.SendAsync(message, WebSocketMessageType.Text, true, CancellationToken.None);
+            if (!sending.IsCompletedSuccessfully)
+                await sending.AsTask().WaitAsync(limits.SendTimeout);
         }
-        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException or TimeoutException)
+        catch (Exception failure) when (failure is WebSocketException or TimeoutException)
         {
-            // Closing, or nobody reads any more.
+            // Nobody reads any more: it cannot even be told.
+            await _over.CancelAsync();
+            throw new OperationCanceledException("The connection is broken.", failure);
         }
-        _outgoing.Writer.TryComplete();
-        await CloseOutput();
-    }
-
-    private ValueTask Transmit(ReadOnlyMemory<byte> bytes)
-    {
-        var sending = socket.SendAsync(bytes, WebSocketMessageType.Text, true, CancellationToken.None);
-        return sending.IsCompletedSuccessfully ? default : Transmitted(sending);
-    }
-
-    private async ValueTask Transmitted(ValueTask sending)
-    {
-        try
+        finally
         {
-            await sending.AsTask().WaitAsync(limits.SendTimeout);
-        }
-        catch (TimeoutException)
-        {
-            // Its buffers are full and it reads nothing: it cannot even be told.
-            socket.Abort();
-            throw;
+            _one.Release();
         }
     }
 
-    private async Task CloseOutput()
+    /// <summary>Says the end behind the message that is on its way; no other follows.</summary>
+    private async Task CloseOutput(int code, string reason)
     {
         try
         {
-            if (_close is { } close && socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await socket.CloseOutputAsync((WebSocketCloseStatus)close.Code, close.Reason, _over.Token);
+            await _one.WaitAsync(_over.Token);
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, _over.Token);
         }
         catch (Exception failure) when (failure is OperationCanceledException or WebSocketException)
         {

@@ -75,7 +75,7 @@ public sealed class LiveWorld : IAsyncDisposable
 public sealed class Reader(Subscriber subscriber) : IAsyncDisposable
 {
     private readonly IAsyncEnumerator<ReadOnlyMemory<byte>> _messages = subscriber
-        .Messages(CancellationToken.None)
+        .Messages.ReadAllAsync(CancellationToken.None)
         .GetAsyncEnumerator();
 
     public CodedError? Failure => subscriber.Failure;

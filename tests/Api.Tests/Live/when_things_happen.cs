@@ -121,7 +121,7 @@ public sealed class when_things_happen : IAsyncLifetime
     {
         await using var subscriber = await _live.Subscribe("subscription { factAppended { kind broken } }");
         await using var messages = subscriber
-            .Messages(TestContext.Current.CancellationToken)
+            .Messages.ReadAllAsync(TestContext.Current.CancellationToken)
             .GetAsyncEnumerator(TestContext.Current.CancellationToken);
         await messages.MoveNextAsync();
         var text = System.Text.Encoding.UTF8.GetString(messages.Current.Span);
