@@ -188,7 +188,7 @@ public sealed class ApprovalTrail(DatabasePools pools, SubjectKeys keys)
     private static Func<ApprovalTrailEntry> Entry(NpgsqlDataReader row)
     {
         var (position, id, approval, version) = (row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.GetInt64(3));
-        var state = Enum.Parse<ApprovalState>(row.GetString(5).Replace("_", "", StringComparison.Ordinal), true);
+        var state = StoredJson.ValueOf<ApprovalState>(row.GetString(5));
         var (digest, revision) = (row.GetString(6), row.GetInt32(7));
         var reason = row.IsDBNull(8) ? null : row.GetFieldValue<byte[]>(8);
         var correlation = row.IsDBNull(9) ? null : row.GetString(9);

@@ -37,29 +37,23 @@ public sealed class MemberList(DatabasePools pools, SubjectKeys keys)
                 values
             )
             .List(Row, cancel);
-        return await keys.Read(shop, () => rows.ConvertAll(Open), cancel);
+        return await keys.Read(shop, () => rows.ConvertAll(opened => opened()), cancel);
     }
 
-    private static (MemberView Member, string Name) Row(NpgsqlDataReader row) =>
-        (
-            new(
-                new(
-                    row.GetString(0),
-                    Enum.Parse<ActorKind>(row.GetString(1), true),
-                    row.IsDBNull(2) ? null : row.GetString(2)
-                ),
-                [.. row.GetFieldValue<string[]>(3).Select(role => Enum.Parse<Role>(role, true)).Order()],
-                Nameless,
-                row.IsDBNull(5) || row.IsDBNull(6) ? null : new(row.GetString(5), row.GetString(6))
-            ),
-            row.GetString(4)
+    /// <summary>The row, whose name is opened when the member is asked for: again, where its key had to be fetched.</summary>
+    private static Func<MemberView> Row(NpgsqlDataReader row)
+    {
+        var actor = new Actor(
+            row.GetString(0),
+            Enum.Parse<ActorKind>(row.GetString(1), true),
+            row.IsDBNull(2) ? null : row.GetString(2)
         );
-
-    private static MemberView Open((MemberView Member, string Name) row) =>
-        row.Member with
-        {
-            Name = JsonSerializer.Deserialize<PersonalText>(row.Name, StoredJson.Sealed)!,
-        };
-
-    private static readonly PersonalText Nameless = new(string.Empty, string.Empty);
+        ImmutableArray<Role> roles =
+        [
+            .. row.GetFieldValue<string[]>(3).Select(role => Enum.Parse<Role>(role, true)).Order(),
+        ];
+        var name = row.GetString(4);
+        var login = row.IsDBNull(5) || row.IsDBNull(6) ? null : new Login(row.GetString(5), row.GetString(6));
+        return () => new(actor, roles, JsonSerializer.Deserialize<PersonalText>(name, StoredJson.Sealed)!, login);
+    }
 }

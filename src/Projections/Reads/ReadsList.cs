@@ -47,9 +47,13 @@ public sealed class ReadsList(DatabasePools pools)
             row.GetGuid(0),
             shop,
             row.GetFieldValue<Instant>(1),
-            new Actor(row.GetString(2), Value<ActorKind>(row.GetString(3)), row.IsDBNull(4) ? null : row.GetString(4)),
+            new Actor(
+                row.GetString(2),
+                StoredJson.ValueOf<ActorKind>(row.GetString(3)),
+                row.IsDBNull(4) ? null : row.GetString(4)
+            ),
             Values<Role>(row, 5),
-            Value<ReadStage>(row.GetString(6)),
+            StoredJson.ValueOf<ReadStage>(row.GetString(6)),
             Values<ReadKind>(row, 7),
             [.. row.GetFieldValue<string[]>(8)],
             [.. row.GetFieldValue<string[]>(9)],
@@ -60,10 +64,7 @@ public sealed class ReadsList(DatabasePools pools)
         );
 
     private static ImmutableArray<T> Values<T>(NpgsqlDataReader row, int column)
-        where T : struct, Enum => [.. row.GetFieldValue<string[]>(column).Select(Value<T>)];
-
-    private static T Value<T>(string stored)
-        where T : struct, Enum => Enum.Parse<T>(stored.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+        where T : struct, Enum => [.. row.GetFieldValue<string[]>(column).Select(StoredJson.ValueOf<T>)];
 
     private const string Table = "hotdash.reads";
 

@@ -22,6 +22,10 @@ public static class StoredJson
     internal static string NameOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
 
+    /// <summary>The value that is stored under a name; any other text is an error.</summary>
+    public static T ValueOf<T>(string name)
+        where T : struct, Enum => Enum.Parse<T>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+
     internal static SystemTextJsonSerializer Serializer()
     {
         var serializer = new SystemTextJsonSerializer { EnumStorage = EnumStorage.AsString, Casing = Casing.CamelCase };

@@ -1,12 +1,12 @@
 using System.ComponentModel;
 using GraphQL;
+using HotDash.Api.GraphQL.Approvals;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Shops;
 using HotDash.Api.Hosting.Identity;
 using HotDash.Application.Pipeline;
 using HotDash.Application.Shops;
 using HotDash.Domain;
-using Wolverine;
 
 namespace HotDash.Api.GraphQL
 {
@@ -67,10 +67,7 @@ namespace HotDash.Api.GraphQL.Shops
             CancellationToken cancel
         )
         {
-            // A commit cannot be called back: who hangs up meanwhile finds it done. Only time ends it.
-            cancel.ThrowIfCancellationRequested();
-            var bus = request.Services.GetRequiredService<IMessageBus>();
-            var result = await bus.InvokeForTenantAsync<CommandResult>(request.Shop, wish, request.Deadline);
+            var result = await Wishes.Invoke(wish, request, cancel);
             var shown = result.Id.Length > 0 ? result.Id : id;
             var keys = request.Services.GetRequiredService<ApiKeyTable>();
             var found = shown is null ? [] : await keys.Find(request.Shop, [shown], cancel);

@@ -18,14 +18,14 @@ internal sealed class ConversationsTable(DatabasePools pools) : IConversations
             )
             .List(
                 row => new Conversation(
-                    new(row.IsDBNull(0) ? null : row.GetString(0), [.. row.GetFieldValue<string[]>(1).Select(Trigger)]),
+                    new(
+                        row.IsDBNull(0) ? null : row.GetString(0),
+                        [.. row.GetFieldValue<string[]>(1).Select(StoredJson.ValueOf<EscalationTrigger>)]
+                    ),
                     [.. row.GetFieldValue<string[]>(2)]
                 ),
                 cancel
             );
         return rows is [var found] ? found : null;
     }
-
-    private static EscalationTrigger Trigger(string name) =>
-        Enum.Parse<EscalationTrigger>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 }
