@@ -44,7 +44,11 @@ public static class IssueApiKeyHandler
             Begins: true,
             (_, now) => members.Find(command.Shop, command.Agent, now),
             (_, agent, facts) => ApiKey.Issue(key, agent, facts)
-        );
+        )
+        {
+            // Whose agent leaves meanwhile gets none.
+            Lock = MemberStream.OneAtATime,
+        };
         return (await pipeline.Decide(wish, cancel)).Answer;
     }
 }

@@ -30,7 +30,10 @@ internal sealed class SubjectStream(string subject) : StreamOf<DataSubject>
     )
     {
         if (facts.Any(fact => fact is SubjectErased))
+        {
             attempt.Run(Destroy, attempt.Command.Shop, subject);
+            attempt.Run(Clear, attempt.Command.Shop, subject, subject);
+        }
         return ValueTask.CompletedTask;
     }
 
@@ -52,6 +55,14 @@ internal sealed class SubjectStream(string subject) : StreamOf<DataSubject>
         );
         return (await pipeline.Decide(wish, cancel)).Answer;
     }
+
+    // What conversations know of their customer is no fact, and goes.
+    private const string Clear = """
+        update hotdash.conversations c set own = '{}'
+         where shop = ? and own <> '{}'
+           and (ref = ? or exists (select 1 from hotdash.mt_doc_approval a where a.tenant_id = c.shop
+                                     and a.data #>> '{content,conversationRef}' = c.ref and a.data #>> '{content,customerRef}' = ?))
+        """;
 
     // Where there is no key yet, the row keeps one from ever being made.
     private const string Destroy = """

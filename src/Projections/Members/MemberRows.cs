@@ -44,8 +44,14 @@ public sealed class MemberRows : IProjection
                     string[] roles = [.. changed.Roles.Select(StoredJson.NameOf)];
                     operations.QueueSqlCommand(Change, roles, operations.TenantId, Member.ActorIdOf(one.StreamKey!));
                     break;
-                case MemberRemoved:
+                case MemberRemoved removed:
                     operations.QueueSqlCommand(Remove, operations.TenantId, Member.ActorIdOf(one.StreamKey!));
+                    operations.QueueSqlCommand(
+                        TakeKeys,
+                        removed.At.ToDateTimeOffset(),
+                        operations.TenantId,
+                        Member.ActorIdOf(one.StreamKey!)
+                    );
                     break;
             }
         }
@@ -82,6 +88,10 @@ public sealed class MemberRows : IProjection
         """;
 
     private const string Change = "update hotdash.members set roles = ? where shop = ? and actor_id = ?";
+
+    // Who comes back under the same id gets new ones.
+    private const string TakeKeys =
+        "update hotdash.api_keys set revoked_at = ? where shop = ? and agent_id = ? and revoked_at is null";
 
     private const string Remove = "delete from hotdash.members where shop = ? and actor_id = ?";
 }

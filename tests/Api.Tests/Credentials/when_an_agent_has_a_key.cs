@@ -97,6 +97,29 @@ public sealed class when_an_agent_has_a_key(IdentityWorld world) : IClassFixture
     }
 
     [Fact]
+    public async Task an_agent_that_comes_back_under_its_id_needs_a_new_one()
+    {
+        using var admin = await Admin();
+        // "Member:the-admin", as clients hold it.
+        const string invite =
+            "mutation { inviteMember(input: {kind: AGENT, name: \"Bo\", roles: [AGENT], owner: \"TWVtYmVyOnRoZS1hZG1pbg\", "
+            + "issuer: \"https://id.example\", subject: \"bo\"}) { member { id actor } errors { message } } }";
+        var bo = (await admin.Send(invite)).Data.GetProperty("inviteMember").GetProperty("member");
+        var actor = bo.GetProperty("actor").GetString();
+        var issue = $"mutation {{ issueApiKey(input: {{agent: \"{actor}\", name: \"k\"}}) {{ {Payload} }} }}";
+        var secret = (await admin.Send(issue)).Data.GetProperty("issueApiKey").GetProperty("secret").GetString()!;
+        (await world.Ask(secret)).Status.ShouldBe(200);
+
+        await admin.Send(
+            $"mutation {{ removeMember(input: {{id: \"{bo.GetProperty("id").GetString()}\"}}) {{ errors {{ message }} }} }}"
+        );
+        var back = (await admin.Send(invite)).Data.GetProperty("inviteMember").GetProperty("member");
+
+        back.GetProperty("actor").GetString().ShouldBe(actor);
+        await IdentityWorld.Until(async () => (await world.Ask(secret)).Status == 401, withinSeconds: 2);
+    }
+
+    [Fact]
     public async Task it_ends_with_its_agents_membership()
     {
         using var admin = await Admin();

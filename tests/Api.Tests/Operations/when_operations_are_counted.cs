@@ -223,7 +223,7 @@ public sealed class when_operations_are_counted(ServedHost served)
         ["Members"] = 2,
         ["InviteMember"] = 15,
         ["ChangeMemberRoles"] = 13,
-        ["RemoveMember"] = 13,
+        ["RemoveMember"] = 14,
         ["Tools"] = 1,
         ["Node"] = 2,
         ["Nodes"] = 5,

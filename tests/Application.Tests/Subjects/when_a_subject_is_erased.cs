@@ -37,6 +37,30 @@ public sealed class when_a_subject_is_erased(HotDashWorld world) : IClassFixture
     }
 
     [Fact]
+    public async Task what_conversations_know_of_it_goes_too()
+    {
+        var shop = await new Shop(world).WithMembers();
+        await world.Run(
+            $"""
+            insert into hotdash.conversations (shop, ref, own)
+            values ('{shop.Name}', 'talk-1', '{Mine}'), ('{shop.Name}', 'talk-2', '{Mine}'), ('{shop.Name}', 'talk-3', '{Mine}')
+            """
+        );
+        await shop.Submitted(Person.Draft() with { ConversationRef = "talk-1" });
+        await shop.Submitted(Person.Draft("customer-2") with { ConversationRef = "talk-3" });
+
+        await Erased(shop, Person.Reference);
+        await Erased(shop, "talk-2");
+
+        (
+            await world.Rows(
+                $"select ref from hotdash.conversations where shop = '{shop.Name}' and own <> '{Nothing}'",
+                row => row.GetString(0)
+            )
+        ).ShouldBe(["talk-3"]);
+    }
+
+    [Fact]
     public async Task others_stay_as_they_are()
     {
         var shop = await new Shop(world).WithMembers();
@@ -275,6 +299,9 @@ public sealed class when_a_subject_is_erased(HotDashWorld world) : IClassFixture
     }
 
     private static readonly Caller Ada = new(new Actor("ada", ActorKind.Person), [Role.Admin]);
+
+    private const string Mine = "{+49 30 1234567}";
+    private const string Nothing = "{}";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 }

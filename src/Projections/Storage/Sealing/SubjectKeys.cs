@@ -66,14 +66,17 @@ public sealed class SubjectKeys(
         lag() < LongestLag && _cached.TryGetValue((shop, subject), out var key) ? key : null;
 
     /// <summary>Keeps keys for who comes next, unless keys were dropped since: an erasure that was heard of meanwhile may be theirs.</summary>
-    internal void Add(IEnumerable<SubjectKey> keys, string shop, long since)
+    internal void Add(IReadOnlyCollection<SubjectKey> keys, string shop, long since)
     {
-        if (_cached.Count >= MostCached)
+        if (keys.Count > 0 && _cached.Count >= MostCached)
             _cached.Clear();
         foreach (var key in keys)
             _cached[(shop, key.Subject)] = key;
-        if (Drops != since)
-            Drop(shop);
+        if (Drops == since)
+            return;
+        // These alone: to drop the others once more would have everybody who works at this moment do the same.
+        foreach (var key in keys)
+            _cached.TryRemove((shop, key.Subject), out _);
     }
 
     internal async Task<IReadOnlyList<SubjectKey>> Fetch(string shop, string[] subjects, CancellationToken cancel)
