@@ -73,23 +73,24 @@ internal sealed class Proving(TransportOptions limits, IClock clock, ILogger<Pro
 
     private async Task Prove(Watched[] same, CancellationToken cancel)
     {
-        Identity? present;
         try
         {
-            present = await same[0].Credential.Again(cancel);
+            var present = await same[0].Credential.Again(cancel);
+            foreach (var (identity, _, fail) in same)
+            {
+                if (present is null)
+                    fail(new Unproven());
+                else if (
+                    present.Caller.Actor != identity.Caller.Actor
+                    || !identity.Caller.Roles.SetEquals(present.Caller.Roles)
+                )
+                    fail(Changed());
+            }
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            // Not to know is no reason to end: whoever cannot ask the database hears nothing new either.
+            // Not to know is no reason to end: whoever cannot ask the database hears nothing new either. All are asked again.
             log.LogWarning("A credential could not be proved again: {Reason}", failure.Message);
-            return;
-        }
-        foreach (var (identity, _, fail) in same)
-        {
-            if (present is null)
-                fail(new Unproven());
-            else if (!identity.Caller.Roles.SetEquals(present.Caller.Roles))
-                fail(Changed());
         }
     }
 
