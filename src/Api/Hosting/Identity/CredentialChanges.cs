@@ -67,7 +67,7 @@ internal sealed class CredentialChanges(
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private const int SecondsToAnswer = 2;
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+    private const int SecondsToAnswer = 1;
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Reconnect = TimeSpan.FromMilliseconds(200);
 }
