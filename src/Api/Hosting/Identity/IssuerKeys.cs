@@ -10,7 +10,7 @@ using NodaTime;
 namespace HotDash.Api.Hosting.Identity;
 
 /// <summary>
-/// The keys that an issuer publishes: found by discovery, kept, asked for again each hour and when a token names one that is not
+/// The keys that an issuer publishes: found by discovery, kept, asked for again every ten minutes and when a token names one that is not
 /// among them. An issuer that is away costs nobody whose key is known.
 /// </summary>
 internal sealed class IssuerKeys(IssuerOptions issuer, HttpClient http, IClock clock, ILogger log) : IDisposable
@@ -120,7 +120,7 @@ internal sealed class IssuerKeys(IssuerOptions issuer, HttpClient http, IClock c
     private const string WellKnown = "/.well-known/openid-configuration";
     private const int MostKeys = 20;
     private const int SmallestRsa = 2048;
-    private static readonly Duration KeptFor = Duration.FromHours(1);
+    private static readonly Duration KeptFor = Duration.FromMinutes(10);
 
     // Keys that are changed several times in a minute are found; tokens with ids that somebody makes up are no flood for the issuer.
     private const int AsksAtOnce = 5;
