@@ -33,6 +33,31 @@ public sealed class when_the_demo_runs(HotDashDatabases databases) : IClassFixtu
         (await Stored(database.ConnectionString)).ShouldBe("0 events, 0 members, 0 conversations");
     }
 
+    [Fact]
+    public async Task its_past_holds_one_of_each_thing_that_can_happen()
+    {
+        await using var demo = await ApiProcess.StartAsync(Cancel, Simulated());
+        using var client = new GraphQLClient(demo.Address);
+        var mina = await client.TokenAsync(Shop, "mina", Cancel);
+        const string query = """
+            { approvalHistory(first: 100, filter: { actions: [UNDONE, URGENCY_RAISED, ESCALATED, EXPIRED, WITHDRAWN, CHANGES_REQUESTED,
+              APPLY_FAILED, RETRIED, OUTCOME_RECORDED, LESSON_RECORDED] }) { nodes { action state } }
+              settled: approvalHistory(first: 1, filter: { actions: [ACTION_SETTLED], actor: "marek" }) { totalCount }
+              grown: approvals(filter: { draftedBy: "agent-growth", states: [APPLIED] }) { totalCount } }
+            """;
+        using var answer = await client.SendAsync(mina, query, [], Cancel);
+        var data = answer.RootElement.GetProperty("data");
+        data.GetProperty("approvalHistory")
+            .GetProperty("nodes")
+            .EnumerateArray()
+            .Select(x => x.GetProperty("action").GetString())
+            .Distinct()
+            .Count()
+            .ShouldBe(10);
+        data.GetProperty("settled").GetProperty("totalCount").GetInt32().ShouldBe(1, "an outcome that nobody knew");
+        data.GetProperty("grown").GetProperty("totalCount").GetInt32().ShouldBeInRange(40, 60, "near to earned trust");
+    }
+
     /// <summary>Returns when the queue was told as it stood, and then has changed so often.</summary>
     private static async Task Moves(Uri address, string token, int times)
     {

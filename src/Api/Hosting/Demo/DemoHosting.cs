@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace HotDash.Api.Hosting.Demo;
 
 /// <summary>The demo shop and its simulated day: over the private cluster alone, never on a configured server.</summary>
@@ -10,7 +12,7 @@ public static class DemoHosting
     internal const string Simulation = "HotDash:Simulation:Enabled";
 
     public static void AddDemo(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton<DemoShop>().AddHostedService<DemoAtStart>();
+        builder.Services.AddSingleton<DemoShop>().AddSingleton<DemoPast>().AddHostedService<DemoAtStart>();
 
     /// <summary>Reads the settings when the host starts: by then whoever builds it has had the last word.</summary>
     private sealed class DemoAtStart(IConfiguration configuration, IServiceProvider services) : IHostedService
@@ -24,6 +26,9 @@ public static class DemoHosting
             await services.GetRequiredService<DemoShop>().Seed(cancellationToken);
             if (!configuration.GetValue(Simulation, true))
                 return;
+            await services
+                .GetRequiredService<DemoPast>()
+                .Live(services.GetRequiredService<IClock>().GetCurrentInstant(), cancellationToken);
             _day = ActivatorUtilities.CreateInstance<SimulatedDay>(services, TimeProvider.System);
             await _day.StartAsync(cancellationToken);
         }
