@@ -24,11 +24,10 @@ public static class DemoHosting
             if (!configuration.GetValue(PrivateCluster, false))
                 return;
             await services.GetRequiredService<DemoShop>().Seed(cancellationToken);
+            var now = services.GetRequiredService<IClock>().GetCurrentInstant();
+            await services.GetRequiredService<DemoPast>().Live(now, cancellationToken);
             if (!configuration.GetValue(Simulation, true))
                 return;
-            await services
-                .GetRequiredService<DemoPast>()
-                .Live(services.GetRequiredService<IClock>().GetCurrentInstant(), cancellationToken);
             _day = ActivatorUtilities.CreateInstance<SimulatedDay>(services, TimeProvider.System);
             await _day.StartAsync(cancellationToken);
         }
