@@ -43,6 +43,7 @@ $$;
 grant usage, select on sequence hotdash.mt_events_sequence to hotdash_app, hotdash_projector;
 grant usage on all sequences in schema hotdash to hotdash_projector;
 revoke usage on sequence hotdash.journal_position from hotdash_projector;
+grant select on sequence hotdash.journal_position to hotdash_projector;
 grant execute on function hotdash.journal_horizon(), hotdash.journal_epoch() to hotdash_app, hotdash_projector;
 
 -- The outbox is written in the command's transaction; delivery, scheduling and nodes are the projector's.

@@ -42,14 +42,21 @@ public static class PublicText
                 );
     }
 
-    /// <summary>Letters and digits of other shapes read the same to a person, and what has no width is not seen.</summary>
+    /// <summary>Letters, digits, dashes and spaces of other shapes read the same to a person, and what has no width is not seen.</summary>
     private static string Plain(string text) =>
         string.Concat(
             text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)
                 .Select(c =>
                     c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0)
                     : char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c))
-                    : c
+                    : c is '\uFE6B' ? '@'
+                    : c is '\u3002' or '\uFF61' ? '.'
+                    : char.GetUnicodeCategory(c) switch
+                    {
+                        UnicodeCategory.DashPunctuation => '-',
+                        UnicodeCategory.SpaceSeparator => ' ',
+                        _ => c,
+                    }
                 )
         );
 

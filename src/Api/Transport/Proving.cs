@@ -17,7 +17,7 @@ internal sealed class Proving(TransportOptions limits, IClock clock, ILogger<Pro
     /// <summary>From now on the subscription ends when its asker has lost the credential, or has other roles than these.</summary>
     public void Watch(Subscriber subscriber, Identity identity, Credential credential)
     {
-        _watched[subscriber] = new(identity, credential, subscriber.Fail);
+        Begin(subscriber, new(identity, credential, subscriber.Fail));
         subscriber.Gone += Forget;
         if (subscriber.Left.IsCancellationRequested)
             Forget(subscriber);
@@ -27,15 +27,25 @@ internal sealed class Proving(TransportOptions limits, IClock clock, ILogger<Pro
     public void Watch(object connection, Credential credential, Action end)
     {
         if (credential.Identity is { } identity)
-            _watched[connection] = new(
-                identity,
-                credential,
-                why =>
-                {
-                    if (why is Unproven)
-                        end();
-                }
+            Begin(
+                connection,
+                new(
+                    identity,
+                    credential,
+                    why =>
+                    {
+                        if (why is Unproven)
+                            end();
+                    }
+                )
             );
+    }
+
+    /// <summary>What was taken away between its proof and now was told to nobody here: it is proved once more.</summary>
+    private void Begin(object watched, Watched how)
+    {
+        _watched[watched] = how;
+        _ = Prove([how], CancellationToken.None);
     }
 
     public void Forget(object watched) => _watched.TryRemove(watched, out _);
@@ -55,7 +65,10 @@ internal sealed class Proving(TransportOptions limits, IClock clock, ILogger<Pro
                 var isTime = now - all >= Duration.FromTimeSpan(limits.ProveEvery);
                 if (isTime)
                     all = now;
-                await Prove(_watched.Where(x => isTime || x.Value.Identity.GoodUntil < now), stoppingToken);
+                await Prove(
+                    _watched.Where(x => isTime || x.Value.IsOpen || x.Value.Identity.GoodUntil < now),
+                    stoppingToken
+                );
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -76,20 +89,21 @@ internal sealed class Proving(TransportOptions limits, IClock clock, ILogger<Pro
         try
         {
             var present = await same[0].Credential.Again(cancel);
-            foreach (var (identity, _, fail) in same)
+            foreach (var watched in same)
             {
+                var asked = watched.Identity.Caller;
+                watched.IsOpen = false;
                 if (present is null)
-                    fail(new Unproven());
-                else if (
-                    present.Caller.Actor != identity.Caller.Actor
-                    || !identity.Caller.Roles.SetEquals(present.Caller.Roles)
-                )
-                    fail(Changed());
+                    watched.Fail(new Unproven());
+                else if (present.Caller.Actor != asked.Actor || !asked.Roles.SetEquals(present.Caller.Roles))
+                    watched.Fail(Changed());
             }
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            // Not to know is no reason to end: whoever cannot ask the database hears nothing new either. All are asked again.
+            // Not to know is no reason to end, and no answer either: it is asked again with the next tick.
+            foreach (var watched in same)
+                watched.IsOpen = true;
             log.LogWarning("A credential could not be proved again: {Reason}", failure.Message);
         }
     }
@@ -101,7 +115,11 @@ internal sealed class Proving(TransportOptions limits, IClock clock, ILogger<Pro
             "Subscribe again with 'after': the cursor of the last message that you got."
         );
 
-    private sealed record Watched(Identity Identity, Credential Credential, Action<CodedError> Fail);
+    private sealed record Watched(Identity Identity, Credential Credential, Action<CodedError> Fail)
+    {
+        /// <summary>Whether the last proof had no answer.</summary>
+        public bool IsOpen { get; set; }
+    }
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private const int AtOnce = 4;

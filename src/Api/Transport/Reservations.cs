@@ -11,8 +11,10 @@ internal sealed class Reservations(TransportOptions limits, LimitOptions shares)
     private readonly ConcurrentDictionary<string, SharedStream> _streams = new(StringComparer.Ordinal);
     private readonly Lock _reserving = new();
 
+    /// <param name="owner">Whose it is.</param>
+    /// <param name="over">Called when it is over.</param>
     /// <exception cref="CodedError">This actor has too many.</exception>
-    public SharedStream Reserve(Identity owner)
+    public SharedStream Reserve(Identity owner, Action<SharedStream> over)
     {
         lock (_reserving)
         {
@@ -27,7 +29,11 @@ internal sealed class Reservations(TransportOptions limits, LimitOptions shares)
                 owner,
                 limits,
                 shares,
-                x => _streams.TryRemove(x.Token, out _)
+                x =>
+                {
+                    _streams.TryRemove(x.Token, out _);
+                    over(x);
+                }
             );
         }
     }

@@ -47,11 +47,12 @@ internal sealed partial class SharedStream
     public async Task Serve(HttpResponse response, CancellationToken gone)
     {
         var events = new EventWriter(response, _limits);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(gone, _over.Token);
         try
         {
             await events.Open();
-            _opened.SetResult(events);
-            await events.Beat(gone);
+            _opened.TrySetResult(events);
+            await events.Beat(over.Token);
         }
         finally
         {
@@ -91,7 +92,8 @@ internal sealed partial class SharedStream
             End();
     }
 
-    private void End()
+    /// <summary>Ends it with all its operations; once is enough.</summary>
+    public void End()
     {
         _forget(this);
         _ = _over.CancelAsync();

@@ -54,7 +54,8 @@ internal sealed class SharedStreamTransport(
 
     private async Task Reserve(HttpContext http, Credential credential)
     {
-        var stream = Place(() => reservations.Reserve(Known(credential)));
+        var stream = Place(() => reservations.Reserve(Known(credential), operations.Forget));
+        operations.Watch(stream, credential, stream.End);
         http.Response.StatusCode = StatusCodes.Status201Created;
         http.Response.ContentType = "text/plain; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";

@@ -108,7 +108,7 @@ public sealed class Dispatcher(
         var approvers = approval.ApprovalsGiven.Select(given => given.By.Id).ToArray();
         return (
             new DispatchFacts(hold is { IsHeld: true }, await members.RolesOf(due.Shop, approvers, cancel)),
-            approval.Content.ConversationRef is { } about
+            approval.Content.Conversation() is { } about
                 ? (await conversations.Of(due.Shop, about, cancel))?.Facts
                 : null
         );

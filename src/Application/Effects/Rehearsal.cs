@@ -34,9 +34,9 @@ internal sealed class RehearsalOfCommand(Toolbox tools, IConversations conversat
     public async Task<Rehearsed> Of(string approvalId, ApprovalContent content, string digest, CancellationToken cancel)
     {
         if (latest?.Digest == digest)
-            return latest with { Conversation = await Conversation(content.ConversationRef, cancel) };
+            return latest with { Conversation = await Conversation(content.Conversation(), cancel) };
         var runs = await Task.WhenAll(content.Actions.Select(a => DryRun(approvalId, a, digest, cancel)));
-        return latest = new Rehearsed(digest, [.. runs], await Conversation(content.ConversationRef, cancel));
+        return latest = new Rehearsed(digest, [.. runs], await Conversation(content.Conversation(), cancel));
     }
 
     public async Task<Conversation?> Conversation(string? conversationRef, CancellationToken cancel) =>

@@ -16,6 +16,9 @@ public interface IOpenTexts : IDisposable
     /// <summary>Subjects whose texts were read as earlier versions stored them: they are sealed with the next write.</summary>
     IReadOnlyCollection<string> InClear { get; }
 
+    /// <summary>Subjects whose texts were read: what rests on them is not written once they are erased.</summary>
+    IReadOnlyCollection<string> Opened { get; }
+
     /// <summary>Whether all that was read is open; if not, it is to be read again.</summary>
     Task<bool> Complete(CancellationToken cancel);
 
@@ -27,6 +30,9 @@ public interface IOpenTexts : IDisposable
 
     /// <summary>The transaction is committed.</summary>
     void Committed();
+
+    /// <summary>All is read anew: an erasure may have come between.</summary>
+    void Renew();
 
     /// <summary>Another was faster: all is looked up anew.</summary>
     void Forget();

@@ -54,6 +54,7 @@ public sealed class Pipeline(
                 }
                 catch (Exception failure) when (Conflict.IsLostRace(failure))
                 {
+                    texts.Renew();
                     isBlocked = Conflict.IsBlocked(failure);
                     lost += isBlocked ? 0 : 1;
                 }
@@ -134,6 +135,8 @@ public sealed class Pipeline(
         {
             if (table == IOpenTexts.Table)
                 texts.Forget();
+            else
+                texts.Renew();
             await using var fresh = new Attempt(store, runtime, wish.Command);
             return await wish.Kind.Explain(fresh, table, after!, cancel) is { } taken
                 ? await Refuse(fresh, wish, before, version, taken, now, cancel)
@@ -153,13 +156,19 @@ public sealed class Pipeline(
     )
         where TState : class
     {
-        var written = ruling.Events.Select(wish.Kind.SubjectOf).OfType<string>();
-        foreach (var subject in written.Concat(texts.InClear).Distinct().ToList())
+        var written = ruling.Events.Select(wish.Kind.SubjectOf).OfType<string>().Concat(texts.InClear).ToHashSet();
+        foreach (var subject in written)
         {
             var isNew = wish.Begins && subject == wish.Id;
             if (await texts.KeyFor(subject, isNew, cancel) is not var (sql, parameters))
                 return false;
             attempt.Run(sql, parameters);
+        }
+        // What is decided rests on what was read: an erasure that came between has it decided anew.
+        foreach (var subject in texts.Opened.Except(written).ToList())
+        {
+            if (await texts.KeyFor(subject, isNew: false, cancel) is var (sql, parameters))
+                attempt.Run(sql, parameters);
         }
         return true;
     }

@@ -22,9 +22,24 @@ internal static class ContentLimits
         ?? Confidence(content.Confidence)
         ?? Broken(content.Actions, "actions")
         ?? (content.Actions.IsEmpty ? Empty() : null)
+        ?? Elsewhere(content)
         ?? Broken(content.Rollback?.Actions ?? [], "rollback", "actions")
         ?? Size(content)
         ?? Currencies(content);
+
+    /// <summary>What is known of the conversation is asked of one: a reply to another would pass by it.</summary>
+    private static Refusal? Elsewhere(ApprovalContent content) =>
+        content
+            .Actions.Index()
+            .Where(x => x.Item.Reply() is { } to && to != content.Conversation())
+            .Select(x =>
+                Arguments(
+                    "All replies of an approval are to its own conversation.",
+                    ["actions", $"{x.Index}", "arguments", "conversation"],
+                    "Name it as 'conversationRef' too, or ask for each conversation by itself."
+                )
+            )
+            .FirstOrDefault();
 
     /// <summary>R14: a reason or note of 1..2,000 characters.</summary>
     public static Refusal? Reason(string? reason, string field = "reason") =>
@@ -77,7 +92,11 @@ internal static class ContentLimits
     private static Refusal? Line(string text, int most, string field) =>
         string.IsNullOrWhiteSpace(text) ? Value("Not blank.", "Say it in words.", field) : Text(text, most, field);
 
-    private static Refusal? Reference(string? text, string field) => text is null ? null : Line(text, 200, field);
+    private static Refusal? Reference(string? text, string field) =>
+        text is null ? null
+        : Subjects.DataSubject.IsReserved(text)
+            ? Value("This names no customer and no conversation.", "Send the reference that they have with you.", field)
+        : Line(text, 200, field);
 
     private static Refusal? Confidence(double? confidence) =>
         confidence is null or (>= 0 and <= 1)

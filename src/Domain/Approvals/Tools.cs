@@ -5,10 +5,13 @@ namespace HotDash.Domain.Approvals;
 /// <summary>R4: every tool that an action may name. Each has an argument schema of the same name under schema/tools.</summary>
 public static class Tools
 {
+    /// <summary>The tool whose text a customer reads.</summary>
+    public const string Reply = "conversation.reply";
+
     /// <summary>All tools, in the table's order.</summary>
     public static readonly ImmutableArray<Tool> All =
     [
-        new("conversation.reply", ["conversation"], RiskLevel.Medium)
+        new(Reply, ["conversation"], RiskLevel.Medium)
         {
             Personal = ["text"],
             OneOpen = true,

@@ -20,6 +20,9 @@ public enum ShopAbility
     /// <summary>Read the history of others' decisions.</summary>
     ReadHistory,
 
+    /// <summary>Read who read what.</summary>
+    ReadReadsLog,
+
     /// <summary>Invite and remove members, change their roles.</summary>
     ManageMembers,
 
@@ -45,6 +48,7 @@ public static class ShopAbilities
             ShopAbility.Review => Approvals.May.Review(caller) is not null,
             ShopAbility.HoldEffects => Approvals.May.Manage(caller) is not null,
             ShopAbility.ReadHistory => caller.Has(Role.Operator, Role.Manager, Role.Admin, Role.Auditor),
+            ShopAbility.ReadReadsLog => caller.Has(Role.Admin, Role.Auditor),
             ShopAbility.ManageMembers or ShopAbility.ManageApiKeys => Approvals.May.Administer(caller) is not null,
             ShopAbility.EraseSubjects => Approvals.May.Erase(caller) is not null,
             _ => false,

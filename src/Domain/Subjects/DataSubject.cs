@@ -99,6 +99,12 @@ public sealed record DataSubject(
         return HeldSince is null ? Ruling.Nothing : Ruling.Of(new LegalHoldReleased(facts.Now, by, subject, said));
     }
 
+    /// <summary>What the house itself calls its texts by: no customer and no conversation is named so.</summary>
+    public static bool IsReserved(string reference) =>
+        reference == EffectsHold.Key
+        || reference.StartsWith("member-", StringComparison.Ordinal)
+        || reference.StartsWith("approval-", StringComparison.Ordinal);
+
     private static Refusal? Unfit(string subject) =>
         string.IsNullOrWhiteSpace(subject) || subject.Length > 200 || Texts.FaultOf(subject) is not null
             ? ContentLimits.Value(

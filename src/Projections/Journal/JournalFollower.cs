@@ -88,23 +88,42 @@ public sealed class JournalFollower(DatabasePools pools, JournalReader reader, I
         await using (var listen = new NpgsqlCommand($"listen {JournalNotifier.Name}", connection))
             await listen.ExecuteNonQueryAsync(cancel);
         reached();
+        (long Position, long Asked)? behind = null;
         while (true)
         {
             woken = false;
             var asked = Stopwatch.GetTimestamp();
-            var (horizon, rows) = await NextAsync(connection, cancel);
+            var (newest, horizon, rows) = await NextAsync(connection, cancel);
             if (rows.Count > 0)
                 await HandOverAsync(rows, cancel);
             // Behind the last row there is nothing up to the horizon, only holes.
             Volatile.Write(ref _position, rows.Count == Batch ? rows[^1].Position : Math.Max(horizon, _position));
             if (rows.Count == Batch)
                 continue;
-            Volatile.Write(ref _reached, asked);
+            behind = Reach(newest, asked, behind);
             if (rows.Count > 0)
                 await Task.Delay(Rest, cancel);
             if (!woken)
                 await connection.WaitAsync(Poll, cancel);
         }
+    }
+
+    /// <summary>
+    /// Notes when everything was handed over. A commit that hangs holds the horizon, and hides what was committed behind it: then it is
+    /// known when the position that was the newest at some time is reached.
+    /// </summary>
+    private (long Position, long Asked)? Reach(long newest, long asked, (long Position, long Asked)? behind)
+    {
+        if (Position >= newest)
+        {
+            Volatile.Write(ref _reached, asked);
+            return null;
+        }
+        if (behind is { } known && Position < known.Position)
+            return behind;
+        if (behind is { } reached)
+            Volatile.Write(ref _reached, reached.Asked);
+        return (newest, asked);
     }
 
     /// <summary>The first time at the horizon; later at the position left, which another epoch would make meaningless.</summary>
@@ -125,10 +144,10 @@ public sealed class JournalFollower(DatabasePools pools, JournalReader reader, I
     }
 
     /// <summary>
-    /// Horizon, then rows: two statements of one round trip, each with its own snapshot, so that the rows' snapshot is the
+    /// Newest position and horizon, then rows: two statements of one round trip, each with its own snapshot, so that the rows' snapshot is the
     /// later one.
     /// </summary>
-    private async Task<(long Horizon, IReadOnlyList<JournalRow> Rows)> NextAsync(
+    private async Task<(long Newest, long Horizon, IReadOnlyList<JournalRow> Rows)> NextAsync(
         NpgsqlConnection connection,
         CancellationToken cancel
     )
@@ -137,7 +156,9 @@ public sealed class JournalFollower(DatabasePools pools, JournalReader reader, I
         {
             BatchCommands =
             {
-                new("select set_config('journal.horizon', hotdash.journal_horizon()::text, false)"),
+                new(
+                    "select last_value, set_config('journal.horizon', hotdash.journal_horizon()::text, false) from hotdash.journal_position"
+                ),
                 new(
                     $"select {JournalReader.Columns} from hotdash.journal "
                         + "where position > $1 and position <= current_setting('journal.horizon')::bigint "
@@ -150,9 +171,10 @@ public sealed class JournalFollower(DatabasePools pools, JournalReader reader, I
         };
         await using var result = await batch.ExecuteReaderAsync(cancel);
         await result.ReadAsync(cancel);
-        var horizon = long.Parse(result.GetString(0), System.Globalization.CultureInfo.InvariantCulture);
+        var newest = result.GetInt64(0);
+        var horizon = long.Parse(result.GetString(1), System.Globalization.CultureInfo.InvariantCulture);
         await result.NextResultAsync(cancel);
-        return (horizon, await JournalReader.RowsAsync(result, cancel));
+        return (newest, horizon, await JournalReader.RowsAsync(result, cancel));
     }
 
     /// <summary>A subscriber that throws gets the same rows again: it may be late, it may not miss one.</summary>

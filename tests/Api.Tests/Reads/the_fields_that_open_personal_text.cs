@@ -22,16 +22,29 @@ public sealed class the_fields_that_open_personal_text(ServedHost served)
         await (await shop.Person(Role.Operator)).Send(
             $"mutation {{ claimApproval(input: {{id: \"{claimed}\", reason: \"{SecretDraft.Mark}claim\"}}) {{ errors {{ code }} }} }}"
         );
+        var admin = await shop.Person(Role.Admin);
+        await admin.Send(
+            $"mutation {{ inviteMember(input: {{name: \"{SecretDraft.Mark}name\", roles: [VIEWER], issuer: \"https://id.example.org\", subject: \"s\"}}) {{ errors {{ code }} }} }}"
+        );
         var schema = shop.Services.GetRequiredService<ApiSchema>();
         await using var scope = shop.Services.CreateAsyncScope();
         var reader = new Identity(shop.Name, new(new("auditor", ActorKind.Person), [Role.Auditor]));
+        var keeper = new Identity(shop.Name, new(new("keeper", ActorKind.Person), [Role.Admin]));
         var telling = new SortedSet<string>(StringComparer.Ordinal);
         foreach (
-            var question in (string[])
+            var (who, question) in ((Identity, string)[])
                 [
-                    $"{{ approval(id: \"{id}\") {Selections.Of(schema, "Approval", "Approval.history")} }}",
-                    $"{{ approval(id: \"{claimed}\") {Selections.Of(schema, "Approval", "Approval.history")} }}",
-                    $"{{ approvalHistory {{ nodes {Selections.Of(schema, "ApprovalHistoryEntry")} }} }}",
+                    (keeper, $"{{ members {Selections.Of(schema, "Member")} }}"),
+                    (
+                        keeper,
+                        $"mutation {{ setLegalHold(input: {{subject: \"jane\", held: true, reason: \"{SecretDraft.Mark}hold\"}}) {Selections.Of(schema, "ErasurePayload", "ErasurePayload.errors")} }}"
+                    ),
+                    (reader, $"{{ approval(id: \"{id}\") {Selections.Of(schema, "Approval", "Approval.history")} }}"),
+                    (
+                        reader,
+                        $"{{ approval(id: \"{claimed}\") {Selections.Of(schema, "Approval", "Approval.history")} }}"
+                    ),
+                    (reader, $"{{ approvalHistory {{ nodes {Selections.Of(schema, "ApprovalHistoryEntry")} }} }}"),
                 ]
         )
         {
@@ -39,7 +52,7 @@ public sealed class the_fields_that_open_personal_text(ServedHost served)
                 .Services.GetRequiredService<GraphQLEngine>()
                 .ExecuteAsync(
                     new GraphQLCall(question),
-                    new(reader, scope.ServiceProvider),
+                    new(who, scope.ServiceProvider),
                     TestContext.Current.CancellationToken
                 );
             answer.Errors.ShouldBeNull();

@@ -109,9 +109,7 @@ public sealed class TinyServer : IAsyncDisposable
     {
         public ValueTask<Identity?> Authenticate(string token, string? shop, CancellationToken cancel)
         {
-            var parts = token.Split('/');
-            if (revoked.Tokens.TryGetValue(token, out var instead))
-                parts = instead.Split('/');
+            var parts = revoked.At(token).Split('/');
             if (!Enum.TryParse<Role>(parts[0], ignoreCase: true, out var role))
                 return ValueTask.FromResult<Identity?>(null);
             var kind = role == Role.Agent ? ActorKind.Agent : ActorKind.Person;
@@ -126,7 +124,26 @@ public sealed class TinyServer : IAsyncDisposable
 /// <summary>Tokens that by now stand for another one; "nobody" proves nobody.</summary>
 public sealed class Revoked
 {
+    private int _failures;
+
     public System.Collections.Concurrent.ConcurrentDictionary<string, string> Tokens { get; } = new();
+
+    /// <summary>A token that is taken away as soon as it has proved somebody once.</summary>
+    public string? AfterOnce { get; set; }
+
+    /// <summary>Lets so many of the next proofs have no answer.</summary>
+    public void Fail(int times) => Volatile.Write(ref _failures, times);
+
+    /// <summary>What the token stands for at this moment.</summary>
+    public string At(string token)
+    {
+        if (Volatile.Read(ref _failures) > 0 && Interlocked.Decrement(ref _failures) >= 0)
+            throw new TimeoutException("No answer.");
+        var stands = Tokens.GetValueOrDefault(token, token);
+        if (token == AfterOnce)
+            Tokens[token] = "nobody";
+        return stands;
+    }
 }
 
 /// <summary>An answer over HTTP.</summary>

@@ -43,11 +43,12 @@ public sealed class when_a_subject_is_erased(HotDashWorld world) : IClassFixture
         await world.Run(
             $"""
             insert into hotdash.conversations (shop, ref, own)
-            values ('{shop.Name}', 'talk-1', '{Mine}'), ('{shop.Name}', 'talk-2', '{Mine}'), ('{shop.Name}', 'talk-3', '{Mine}')
+            values ('{shop.Name}', 'conversation-of-{Person.Reference}', '{Mine}'), ('{shop.Name}', 'talk-2', '{Mine}'),
+                   ('{shop.Name}', 'conversation-of-customer-2', '{Mine}')
             """
         );
-        await shop.Submitted(Person.Draft() with { ConversationRef = "talk-1" });
-        await shop.Submitted(Person.Draft("customer-2") with { ConversationRef = "talk-3" });
+        await shop.Submitted(Person.Draft() with { ConversationRef = $"conversation-of-{Person.Reference}" });
+        await shop.Submitted(Person.Draft("customer-2") with { ConversationRef = "conversation-of-customer-2" });
 
         await Erased(shop, Person.Reference);
         await Erased(shop, "talk-2");
@@ -57,7 +58,7 @@ public sealed class when_a_subject_is_erased(HotDashWorld world) : IClassFixture
                 $"select ref from hotdash.conversations where shop = '{shop.Name}' and own <> '{Nothing}'",
                 row => row.GetString(0)
             )
-        ).ShouldBe(["talk-3"]);
+        ).ShouldBe(["conversation-of-customer-2"]);
     }
 
     [Fact]
@@ -186,6 +187,46 @@ public sealed class when_a_subject_is_erased(HotDashWorld world) : IClassFixture
         (await late).Refusals.Single().Code.ShouldBe(ErrorCode.PayloadChanged);
         (await shop.Read(id)).Content.IsErased().ShouldBeTrue();
         (await shop.Read(id)).Revision.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task what_is_held_up_on_its_way_out_is_not_carried_out()
+    {
+        var shop = await new Shop(world).WithMembers();
+        var due = await shop.Due(Drafts.Tag() with { CustomerRef = Person.Reference });
+        Task dispatch;
+        await using (
+            await world.Locked(
+                $"select 1 from hotdash.mt_streams where tenant_id = '{shop.Name}' and id = '{due.ApprovalId}' for update"
+            )
+        )
+        {
+            dispatch = world.Dispatch(due);
+            await HotDashWorld.Until(async () => await world.WaitingForLocks("transactionid") > 0);
+
+            await Erased(shop, Person.Reference);
+        }
+
+        await dispatch;
+        await shop.Until(due.ApprovalId, x => x.State == ApprovalState.ApplyFailed);
+        (await world.CallsOf(due.ApprovalId)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task a_decision_that_writes_no_word_of_them_rests_on_what_there_is_when_it_is_kept()
+    {
+        var shop = await new Shop(world).WithMembers();
+        var id = await shop.Submitted(Person.Draft());
+        Task<CommandResult> late;
+        await using (await world.Locked($"select 1 from hotdash.mt_streams where id = '{id}' for update"))
+        {
+            late = shop.Approve(id, Shop.Otto);
+            await HotDashWorld.Until(async () => await world.WaitingForLocks("transactionid") > 0);
+
+            await Erased(shop, Person.Reference);
+        }
+
+        (await late).Refusals.Single().Code.ShouldBe(ErrorCode.PayloadChanged);
     }
 
     [Fact]

@@ -44,6 +44,33 @@ public class when_a_reply_shows_what_it_must_not
         story.It.Validation!.Failures.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("c-1")]
+    [InlineData(null)]
+    public void what_is_the_recipients_own_is_asked_of_the_conversation_that_is_replied_to(string? about)
+    {
+        var two = Saying("Hello") with { ConversationRef = about };
+        two = two with
+        {
+            Actions = [two.Actions[0], Drafts.Action("conversation.reply", """{"conversation":"c-2","text":"t"}""")],
+        };
+
+        var refusal = new Story().Draft(two).ShouldRefuse(ErrorCode.InvalidArguments);
+
+        refusal.Path.ShouldBe(["actions", "1", "arguments", "conversation"]);
+        two.Conversation().ShouldBe("c-1");
+    }
+
+    [Theory]
+    [InlineData("effects-hold")]
+    [InlineData("member-1")]
+    [InlineData("approval-1")]
+    public void no_text_is_kept_under_a_name_of_the_house(string reference)
+    {
+        new Story().Draft(Drafts.Tag with { CustomerRef = reference }).ShouldRefuse(ErrorCode.InvalidValue);
+        new Story().Draft(Drafts.Tag with { ConversationRef = reference }).ShouldRefuse(ErrorCode.InvalidValue);
+    }
+
     private static DraftInput Saying(string text) =>
         Drafts.Reply with
         {

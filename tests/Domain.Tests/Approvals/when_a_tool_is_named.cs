@@ -14,7 +14,7 @@ public class when_a_tool_is_named
     }
 
     [Theory, Trait("rule", "R4")]
-    [InlineData("conversation.reply", """{"conversation":"c","text":"t"}""", RiskLevel.Medium)]
+    [InlineData("conversation.reply", """{"conversation":"c-1","text":"t"}""", RiskLevel.Medium)]
     [InlineData("conversation.note", """{"conversation":"c","text":"t"}""", RiskLevel.Medium)]
     [InlineData("conversation.tag", """{"conversation":"c","tags":["a"]}""", RiskLevel.Medium)]
     [InlineData("conversation.resolve", """{"conversation":"c"}""", RiskLevel.Medium)]

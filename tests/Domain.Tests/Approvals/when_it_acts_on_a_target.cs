@@ -28,7 +28,7 @@ public class when_it_acts_on_a_target
     [Fact, Trait("rule", "R5")]
     public void an_edit_changes_what_it_holds()
     {
-        var story = Story.Submitted();
+        var story = Story.Submitted(Drafts.Reply with { ConversationRef = null });
         story.Edit(
             People.Anna,
             new(

@@ -8,7 +8,7 @@ public class when_it_is_edited
     [Fact, Trait("rule", "R8")]
     public void old_and_new_value_and_their_distance_are_kept()
     {
-        var story = Story.Submitted();
+        var story = Story.Submitted(Drafts.Reply with { ConversationRef = null });
         var edited = story
             .Edit(
                 People.Anna,

@@ -11,6 +11,13 @@ public sealed class when_a_reply_is_looked_through
     [InlineData("Call 555 010 9988.")]
     [InlineData("Paid with 4242-4242-4242-4242.")]
     [InlineData("Paid with 378282246310005.")]
+    [InlineData("Paid with 4242\u20134242\u20134242\u20134242.")]
+    [InlineData("Paid with 4242\u202F4242\u202F4242\u202F4242.")]
+    [InlineData("Call 555\u2011010\u20119988.")]
+    [InlineData("Call 555\u2013010\u20139988.")]
+    [InlineData("Call 555\u2009010\u20099988.")]
+    [InlineData("Ask bob\uFE6Bexample.com.")]
+    [InlineData("Ask bob@example\u3002com.")]
     public void another_ones_address_or_number_is_found(string text) =>
         PublicText.ShowsOthers(text, ["jane@house.com", "+49 30 1234567"]).ShouldBeTrue();
 

@@ -42,6 +42,7 @@ internal sealed class OpenedFields
         "Approval.summary",
         "ApprovalAction.arguments",
         "ApprovalHistoryEntry.reason",
+        "ErasurePayload.legalHoldReason",
         "Evidence.diffs",
         "Evidence.impactForecast",
         "Evidence.samples",
@@ -49,6 +50,7 @@ internal sealed class OpenedFields
         "Evidence.whyNow",
         "FieldEdit.after",
         "FieldEdit.before",
+        "Member.name",
         "Outcome.measuredEffect",
         "Risk.whatCouldGoWrong",
     }.ToFrozenSet(StringComparer.Ordinal);

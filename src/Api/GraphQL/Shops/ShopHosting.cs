@@ -25,6 +25,7 @@ public static class ShopHosting
                             ShopAbility.Review => "Decide on what is in review.",
                             ShopAbility.HoldEffects => "Hold the shop's effects, and let them go.",
                             ShopAbility.ReadHistory => "Read the history of others' decisions.",
+                            ShopAbility.ReadReadsLog => "Read who read what.",
                             ShopAbility.ManageApiKeys => "Give agents keys, and take them back.",
                             ShopAbility.EraseSubjects =>
                                 "Erase what is known of a person, and keep it by a legal hold.",

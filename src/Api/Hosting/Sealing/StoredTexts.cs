@@ -14,12 +14,16 @@ internal sealed class StoredTexts(SubjectKeys keys) : IPersonalTexts
     {
         public IReadOnlyCollection<string> InClear => texts.InClear;
 
+        public IReadOnlyCollection<string> Opened => texts.Opened;
+
         public Task<bool> Complete(CancellationToken cancel) => texts.Complete(cancel);
 
         public Task<(string Sql, object[] Parameters)?> KeyFor(string subject, bool isNew, CancellationToken cancel) =>
             texts.KeyFor(subject, isNew, cancel);
 
         public void Committed() => texts.Committed();
+
+        public void Renew() => texts.Renew();
 
         public void Forget() => texts.Forget();
 

@@ -14,6 +14,7 @@ public sealed class OpenTexts : IDisposable
     private readonly OpenTexts? _outer;
     private readonly Dictionary<string, SubjectKey?> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _opened = new(StringComparer.Ordinal);
     private readonly HashSet<string> _inClear = new(StringComparer.Ordinal);
     private readonly HashSet<SubjectKey> _fresh = [];
     private readonly Dictionary<PersonalText, Seal> _sealed = new(ReferenceEqualityComparer.Instance);
@@ -30,6 +31,9 @@ public sealed class OpenTexts : IDisposable
 
     /// <summary>Subjects whose texts were read as earlier versions stored them: they are sealed with the next write.</summary>
     public IReadOnlyCollection<string> InClear => _inClear;
+
+    /// <summary>Subjects whose texts were read: what rests on them is not written once they are erased.</summary>
+    public IReadOnlyCollection<string> Opened => _opened;
 
     internal static OpenTexts Current =>
         Ambient.Value
@@ -70,12 +74,20 @@ public sealed class OpenTexts : IDisposable
         _fresh.Clear();
     }
 
-    /// <summary>Another was faster with a key: all are read anew.</summary>
-    public void Forget()
+    /// <summary>What was read is read anew, and so are its keys: an erasure may have come between.</summary>
+    public void Renew()
     {
         _known.Clear();
         _fresh.Clear();
         _sealed.Clear();
+        _opened.Clear();
+        _inClear.Clear();
+    }
+
+    /// <summary>Another was faster with a key: all are read anew.</summary>
+    public void Forget()
+    {
+        Renew();
         _keys.Drop(Shop);
     }
 
@@ -96,8 +108,11 @@ public sealed class OpenTexts : IDisposable
             _missing.Add(subject);
             return Erased(subject, seal);
         }
-        return key.IsDestroyed ? Erased(subject, seal)
-            : key.Open(seal, _keys.Cipher) is { } text ? new(subject, text) { Seal = seal }
+        if (key.IsDestroyed)
+            return Erased(subject, seal);
+        _opened.Add(subject);
+        return key.Open(seal, _keys.Cipher) is { } text
+            ? new(subject, text) { Seal = seal }
             : throw new UnreadableTextException(seal);
     }
 

@@ -170,6 +170,7 @@ public sealed class when_anybody_wishes_anything(MatrixShop shop) : IClassFixtur
         [ShopAbility.Review] = "approve",
         [ShopAbility.HoldEffects] = "hold effects",
         [ShopAbility.ReadHistory] = "read history of others' decisions",
+        [ShopAbility.ReadReadsLog] = "reads log",
         [ShopAbility.ManageMembers] = "members",
         [ShopAbility.ManageApiKeys] = "API keys",
         [ShopAbility.EraseSubjects] = "erase a subject",
