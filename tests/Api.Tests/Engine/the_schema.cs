@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using HotDash.Api.GraphQL;
 using HotDash.Api.GraphQL.Approvals;
 using HotDash.Api.GraphQL.Engine;
-using HotDash.Api.GraphQL.Policies;
 using HotDash.Api.GraphQL.Shops;
 using HotDash.Api.Transport;
 using HotDash.Support;
@@ -66,7 +65,6 @@ public sealed partial class the_schema
         new ServiceCollection()
             .AddGraphQLEngine(new SchemaRoots(typeof(Query), typeof(Mutation), typeof(Subscription)))
             .AddShopFields()
-            .AddPolicyFields()
             .AddApprovalFields()
             .BuildServiceProvider();
 }

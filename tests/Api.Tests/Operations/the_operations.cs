@@ -8,7 +8,6 @@ using GraphQLParser.AST;
 using HotDash.Api.GraphQL;
 using HotDash.Api.GraphQL.Approvals;
 using HotDash.Api.GraphQL.Engine;
-using HotDash.Api.GraphQL.Policies;
 using HotDash.Api.GraphQL.Shops;
 using HotDash.Api.Transport;
 using HotDash.Support;
@@ -121,7 +120,6 @@ public sealed class the_operations
         new ServiceCollection()
             .AddGraphQLEngine(new SchemaRoots(typeof(Query), typeof(Mutation), typeof(Subscription)))
             .AddShopFields()
-            .AddPolicyFields()
             .AddApprovalFields()
             .BuildServiceProvider();
 

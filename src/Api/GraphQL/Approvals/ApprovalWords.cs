@@ -1,7 +1,6 @@
 using HotDash.Api.GraphQL.Engine.Scalars;
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
-using HotDash.Domain.Conversations;
 using HotDash.Projections.Approvals;
 
 namespace HotDash.Api.GraphQL.Approvals;
@@ -37,40 +36,6 @@ internal static class ApprovalWords
                             Role.Manager => "Decides, and may extend, escalate, take over, settle, hold.",
                             Role.Admin => "All of that, and the shop's own settings.",
                             Role.Auditor => "Reads the history and proves it; decides nothing.",
-                            _ => null,
-                        }
-                )
-            )
-            .AddSingleton(
-                new EnumWords<Severity>(
-                    "How much a conversation needs a person.",
-                    x =>
-                        x switch
-                        {
-                            Severity.Low => "As any other.",
-                            Severity.Medium => "Three triggers or more, or a frustrated customer.",
-                            Severity.High =>
-                                "An angry customer who asks for money back or to send something back, or a customer of note.",
-                            Severity.Critical =>
-                                "A legal threat, or a policy violation with an angry customer; goes up the ladder of what is URGENT.",
-                            _ => null,
-                        }
-                )
-            )
-            .AddSingleton(
-                new EnumWords<EscalationTrigger>(
-                    "What makes a conversation delicate.",
-                    x =>
-                        x switch
-                        {
-                            EscalationTrigger.NegativeSentiment => "The customer is angry.",
-                            EscalationTrigger.RefundRequest => "Asks for money back.",
-                            EscalationTrigger.ReturnRequest => "Asks to send something back.",
-                            EscalationTrigger.PolicyViolation => "Breaks the shop's rules.",
-                            EscalationTrigger.ComplexIssue => "More than 5 messages.",
-                            EscalationTrigger.VipCustomer => "A customer of note.",
-                            EscalationTrigger.LegalThreat => "Speaks of lawyers.",
-                            EscalationTrigger.MultipleContacts => "More than 2 contacts.",
                             _ => null,
                         }
                 )

@@ -20,7 +20,7 @@ public sealed class SetApprovalPolicyInput
     public BusinessHoursInput? Hours { get; init; }
 
     [Description("A purchase above it is HIGH, as is one in another currency. From 0 to 1000000000.")]
-    public MoneyInput? HighValue { get; init; }
+    public HighValueInput? HighValue { get; init; }
 
     [Description("A stock adjustment of more units than this is HIGH. From 0 to 1000000.")]
     public int? HighQuantity { get; init; }
@@ -64,9 +64,9 @@ public sealed class BusinessHoursInput
     public IReadOnlyList<LocalDate>? Holidays { get; init; }
 }
 
-[Name("MoneyInput")]
-[Description("An amount in one currency.")]
-public sealed class MoneyInput
+[Name("HighValueInput")]
+[Description("From when on a purchase is of high value.")]
+public sealed class HighValueInput
 {
     [Description("The amount.")]
     public required decimal Amount { get; init; }
