@@ -10,6 +10,13 @@ create table if not exists hotdash.approval_open_targets (
 );
 create index if not exists approval_open_targets_approval on hotdash.approval_open_targets (shop, approval_id);
 
+-- Every version that a shop's policy for approvals has had: a decision that obeyed an earlier one cannot be committed.
+create table if not exists hotdash.policy_versions (
+  shop text not null,
+  version int not null,
+  primary key (shop, version)
+);
+
 -- A command that was answered, for 24 hours: ids and versions, never content.
 create table if not exists hotdash.idempotency (
   shop text not null,
@@ -65,6 +72,10 @@ create table if not exists hotdash.conversations (
 );
 -- The customer's own addresses and numbers, those included that the customer wrote: a reply may show them.
 alter table hotdash.conversations add column if not exists own text[] not null default '{}';
+-- What its escalation is worked out from, besides the triggers that were seen in it.
+alter table hotdash.conversations
+  add column if not exists sentiment text not null default 'NEUTRAL',
+  add column if not exists messages int not null default 0, add column if not exists contacts int not null default 0;
 
 -- Every call as it came, a repeated one again: what proves that nothing was done twice.
 create table if not exists hotdash.tool_calls (

@@ -1,5 +1,6 @@
 using HotDash.Api.Hosting.Demo;
 using HotDash.Api.Hosting.Identity;
+using HotDash.Api.Hosting.Policies;
 using HotDash.Application;
 using HotDash.Application.Conversations;
 using HotDash.Application.Effects;
@@ -48,6 +49,7 @@ public static class EffectsHosting
 
         builder.Services.TryAddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton<MemberTable>().AddSingleton<IMembers>(x => x.GetRequiredService<MemberTable>());
+        builder.AddHotDashPolicies();
         builder.Services.AddSingleton<IConversations, ConversationsTable>();
         foreach (var tool in Tools.All)
             builder.Services.AddSingleton<ITool>(services => new DemoTool(

@@ -17,6 +17,20 @@ internal sealed class ApprovalStream : StreamOf<Approval>
 
     public override string? SubjectOf(IFact fact) => ((IApprovalFact)fact).PersonalTextOf()?.Subject;
 
+    public override bool ObeysPolicy => true;
+
+    public override bool Obeys(IFact fact) =>
+        fact
+            is ApprovalDrafted
+                or ApprovalSubmitted
+                or ApprovalEdited
+                or ApprovalClaimed
+                or ApprovalGiven
+                or ApprovalApproved
+                or ApprovalRejected;
+
+    public override bool Obeys(Refusal refusal) => refusal.Code == ErrorCode.GradesRequired;
+
     public override async ValueTask Stage(
         Attempt attempt,
         Approval? before,

@@ -26,6 +26,7 @@ internal static class Drafting
         async Task<Rehearsed?> Gather(Approval? none, CancellationToken stop)
         {
             var conversation = await rehearsals.Conversation(input.Conversation(), stop);
+            // Its content and digest are the same under whatever policy.
             var facts = new Facts(pipeline.Now, command.By, ApprovalPolicy.Default, conversation?.Facts);
             return submit && Drafted(facts) is { } drafted
                 ? await rehearsals.Of(id, drafted.Content, drafted.Digest, stop)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Policies;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
 using HotDash.Projections.Storage.Sealing;
@@ -44,6 +45,7 @@ public static class EventNames
         [typeof(LessonRecorded)] = "approval_lesson_recorded.v1",
         [typeof(EffectsWereHeld)] = "effects_held.v1",
         [typeof(EffectsWereReleased)] = "effects_released.v1",
+        [typeof(ApprovalPolicySet)] = "approval_policy_set.v1",
         [typeof(ShopCreated)] = "shop_created.v1",
         [typeof(MemberInvited)] = "member_invited.v1",
         [typeof(MemberRolesChanged)] = "member_roles_changed.v1",

@@ -42,6 +42,7 @@ public static class EventStore
             events.MapEventType(fact, name);
 
         store.Projections.Add(new EffectsHoldFold(), ProjectionLifecycle.Live);
+        store.Projections.Add(new ShopPolicyFold(), ProjectionLifecycle.Live);
         store.Projections.Add(new ShopFold(), ProjectionLifecycle.Live);
         store.Projections.Add(new MemberFold(), ProjectionLifecycle.Live);
         store.Projections.Add(new MemberRows(), ProjectionLifecycle.Inline);

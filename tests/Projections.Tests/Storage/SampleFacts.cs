@@ -1,5 +1,6 @@
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Policies;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
 using NodaTime;
@@ -65,6 +66,7 @@ internal static class SampleFacts
         new ApprovalExpired(At, Timer, At),
         new EffectsWereHeld(At, Manager, new PersonalText("effects-hold", "Stock is being counted.")),
         new EffectsWereReleased(At, Manager),
+        new ApprovalPolicySet(At, Admin, Set, [PolicyPart.Hours, PolicyPart.Quorums, PolicyPart.AutoApproval]),
         new ShopCreated(At, Console, "acme.myshopify.com"),
         new MemberInvited(
             At,
@@ -106,6 +108,37 @@ internal static class SampleFacts
     private static Money Value => new(12.50m, "EUR");
     private static ConversationFacts Conversation => new("m7", [EscalationTrigger.RefundRequest]);
     private static PolicyFacts Policy => new(0, 2, true, [GradeDimension.Tone, GradeDimension.Accuracy]);
+
+    private static ApprovalPolicy Set =>
+        ApprovalPolicy.Default with
+        {
+            Version = 3,
+            Hours = new(
+                DateTimeZoneProviders.Tzdb["Europe/Berlin"],
+                new LocalTime(8, 30),
+                new LocalTime(18, 0),
+                [IsoDayOfWeek.Monday, IsoDayOfWeek.Saturday]
+            )
+            {
+                Holidays = [new LocalDate(2026, 12, 25), new LocalDate(2026, 12, 26)],
+            },
+            HighValue = new(2500.50m, "EUR"),
+            Quorums =
+            [
+                new(null, RiskLevel.High, new(2, Manager: true)),
+                new(ApprovalKind.CxReply, RiskLevel.Low, new(3, Manager: false)),
+            ],
+            ExpiresAfter = ApprovalPolicy.Default.ExpiresAfter.Add(ApprovalKind.Growth, Duration.FromHours(36)),
+            UndoFor = ApprovalPolicy.Default.UndoFor.Add(ApprovalKind.CxReply, Duration.Zero),
+            Lists = [new("ON_CALL", ["p1", "p2"])],
+            AutoApproval = new()
+            {
+                Enabled = true,
+                Tools = ["product.tag"],
+                Intents = ["restock"],
+                MinMeanGrade = 4.5m,
+            },
+        };
 
     private static Receipt Receipt =>
         new("a1", "refund.create", EffectOutcome.Done, "re_1", ["Partly."], At, At + Duration.FromSeconds(1));

@@ -102,7 +102,8 @@ public sealed class ApprovalHistoryFilterInput
             );
 
     private static IEnumerable<string> TypesOf(ApprovalHappening action) =>
-        EventNames.All.Values.Where(x =>
-            x.StartsWith("approval_", StringComparison.Ordinal) && ApprovalHistoryEntry.Happening(x) == action
-        );
+        EventNames
+            .All.Where(x => x.Key.IsAssignableTo(typeof(IApprovalFact)))
+            .Select(x => x.Value)
+            .Where(x => ApprovalHistoryEntry.Happening(x) == action);
 }

@@ -1,5 +1,6 @@
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Scalars;
+using HotDash.Api.GraphQL.Policies;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Approvals;
 using HotDash.Projections.Subjects;
@@ -20,6 +21,8 @@ public static class ApprovalHosting
             .AddSingleton<INodeLoader, QueueSummaryLoader>()
             .AddSingleton(new EnumName(typeof(DecisionKind), "Decision"))
             .AddApprovalWords()
+            .AddConversationWords()
+            .AddPolicyFields()
             .AddSingleton<ApprovalQueueLive>()
             .AddSingleton<ApprovalLive>()
             .AddSingleton<ApprovalHistoryLive>()
