@@ -7,4 +7,4 @@ namespace HotDash.Domain.Onboarding;
 /// <param name="By">Whose onboarding.</param>
 /// <param name="Step">Which.</param>
 /// <param name="Status">Where it stands from here on.</param>
-public sealed record OnboardingAdvanced(Instant At, By By, OnboardingStep Step, OnboardingStatus Status) : IFact;
+public sealed record OnboardingAdvanced(Instant At, By By, OnboardingStepKey Step, OnboardingStatus Status) : IFact;

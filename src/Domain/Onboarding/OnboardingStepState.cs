@@ -3,4 +3,4 @@ namespace HotDash.Domain.Onboarding;
 /// <summary>Where one step stands.</summary>
 /// <param name="Step">Which.</param>
 /// <param name="Status">Where it stands.</param>
-public sealed record OnboardingStepState(OnboardingStep Step, OnboardingStatus Status);
+public sealed record OnboardingStepState(OnboardingStepKey Step, OnboardingStatus Status);

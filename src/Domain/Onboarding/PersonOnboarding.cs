@@ -16,7 +16,7 @@ public sealed record PersonOnboarding(int Version, ImmutableArray<OnboardingStep
     /// <summary>Before the first fact: no step is started.</summary>
     public static readonly PersonOnboarding None = new(
         0,
-        [.. Enum.GetValues<OnboardingStep>().Select(step => new OnboardingStepState(step, default))],
+        [.. Enum.GetValues<OnboardingStepKey>().Select(step => new OnboardingStepState(step, default))],
         null
     );
 
@@ -24,11 +24,11 @@ public sealed record PersonOnboarding(int Version, ImmutableArray<OnboardingStep
     public static string KeyOf(string person) => $"onboarding-{person}";
 
     /// <summary>What a step is part of.</summary>
-    public static OnboardingCategory CategoryOf(OnboardingStep step) =>
+    public static OnboardingCategory CategoryOf(OnboardingStepKey step) =>
         step switch
         {
-            OnboardingStep.Welcome => OnboardingCategory.Setup,
-            OnboardingStep.ConnectShop or OnboardingStep.ConnectInbox or OnboardingStep.ConnectAnalytics =>
+            OnboardingStepKey.Welcome => OnboardingCategory.Setup,
+            OnboardingStepKey.ConnectShop or OnboardingStepKey.ConnectInbox or OnboardingStepKey.ConnectAnalytics =>
                 OnboardingCategory.Configuration,
             _ => OnboardingCategory.FirstUse,
         };
@@ -54,7 +54,7 @@ public sealed record PersonOnboarding(int Version, ImmutableArray<OnboardingStep
     /// <param name="step">Which; null: all. One that there is not: <c>INVALID_VALUE</c>.</param>
     /// <param name="move">What the person does; where the step does not allow it: <c>INVALID_STATE</c>.</param>
     /// <param name="facts">What the decision is handed.</param>
-    public Ruling Advance(OnboardingStep? step, OnboardingMove move, Facts facts)
+    public Ruling Advance(OnboardingStepKey? step, OnboardingMove move, Facts facts)
     {
         if (May.Own(facts.Caller) is not { } by)
             return May.Forbidden;
@@ -76,7 +76,7 @@ public sealed record PersonOnboarding(int Version, ImmutableArray<OnboardingStep
         return new Ruling(moved.ToImmutable());
     }
 
-    private static Refusal? Broken(OnboardingStep? step) =>
+    private static Refusal? Broken(OnboardingStepKey? step) =>
         step is { } named ? ContentLimits.Defined(named, "step") : null;
 
     /// <summary>Where a step stands after this; null where it cannot be done.</summary>

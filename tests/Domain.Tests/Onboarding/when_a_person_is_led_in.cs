@@ -46,7 +46,7 @@ public class when_a_person_is_led_in
     [InlineData(OnboardingMove.Restart, OnboardingStatus.Skipped, OnboardingStatus.NotStarted)]
     public void a_step_goes_from_here_to_there(OnboardingMove move, OnboardingStatus from, OnboardingStatus? to)
     {
-        const OnboardingStep step = OnboardingStep.ConnectInbox;
+        const OnboardingStepKey step = OnboardingStepKey.ConnectInbox;
         var before = In(step, from);
         var ruling = before.Advance(step, move, Facts);
         if (to is null)
@@ -67,7 +67,7 @@ public class when_a_person_is_led_in
     [Fact, Trait("rule", "R43")]
     public void all_that_is_left_is_skipped_and_all_begins_anew_at_once()
     {
-        var it = In(OnboardingStep.Welcome, OnboardingStatus.Completed);
+        var it = In(OnboardingStepKey.Welcome, OnboardingStatus.Completed);
         var skipped = it.Advance(null, OnboardingMove.Skip, Facts);
         skipped.Events.Length.ShouldBe(7);
         it = skipped.Events.Aggregate(it, PersonOnboarding.Evolve);
@@ -87,9 +87,9 @@ public class when_a_person_is_led_in
     public void what_there_is_not_is_refused()
     {
         var it = PersonOnboarding.None;
-        it.Advance((OnboardingStep)8, OnboardingMove.Start, Facts).ShouldRefuse(ErrorCode.InvalidValue, "step");
-        it.Advance((OnboardingStep)8, OnboardingMove.Restart, Facts).ShouldRefuse(ErrorCode.InvalidValue, "step");
-        it.Advance(OnboardingStep.Welcome, (OnboardingMove)4, Facts).ShouldRefuse(ErrorCode.InvalidValue, "move");
+        it.Advance((OnboardingStepKey)8, OnboardingMove.Start, Facts).ShouldRefuse(ErrorCode.InvalidValue, "step");
+        it.Advance((OnboardingStepKey)8, OnboardingMove.Restart, Facts).ShouldRefuse(ErrorCode.InvalidValue, "step");
+        it.Advance(OnboardingStepKey.Welcome, (OnboardingMove)4, Facts).ShouldRefuse(ErrorCode.InvalidValue, "move");
         it.Advance(null, OnboardingMove.Start, Facts).ShouldRefuse(ErrorCode.InvalidValue, "step");
         it.Advance(null, OnboardingMove.Complete, Facts).ShouldRefuse(ErrorCode.InvalidValue, "step");
     }
@@ -98,10 +98,12 @@ public class when_a_person_is_led_in
     public void it_is_a_persons_own()
     {
         foreach (var person in new[] { People.Vera, People.Olga, People.Mia, People.Ada, People.Aude })
-            PersonOnboarding.None.Advance(OnboardingStep.Welcome, OnboardingMove.Start, By(person)).ShouldBeAccepted();
+            PersonOnboarding
+                .None.Advance(OnboardingStepKey.Welcome, OnboardingMove.Start, By(person))
+                .ShouldBeAccepted();
         foreach (var other in new[] { People.Agent, People.BoldAgent, People.Stranger, Caller.Console })
             PersonOnboarding
-                .None.Advance(OnboardingStep.Welcome, OnboardingMove.Start, By(other))
+                .None.Advance(OnboardingStepKey.Welcome, OnboardingMove.Start, By(other))
                 .ShouldRefuse(ErrorCode.Forbidden);
     }
 
@@ -111,7 +113,7 @@ public class when_a_person_is_led_in
             .Evolve(PersonOnboarding.None, new EffectsWereReleased(Now, Olga))
             .ShouldBe(PersonOnboarding.None);
 
-    private static PersonOnboarding In(OnboardingStep step, OnboardingStatus status) =>
+    private static PersonOnboarding In(OnboardingStepKey step, OnboardingStatus status) =>
         status == OnboardingStatus.NotStarted
             ? PersonOnboarding.None
             : PersonOnboarding.Evolve(null, new OnboardingAdvanced(Now, Olga, step, status));

@@ -1,7 +1,7 @@
 namespace HotDash.Domain.Onboarding;
 
 /// <summary>R43: the steps of a person's first days, in their order.</summary>
-public enum OnboardingStep
+public enum OnboardingStepKey
 {
     /// <summary>What HotDash is.</summary>
     Welcome,
