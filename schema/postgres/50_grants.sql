@@ -9,7 +9,7 @@ grant select, insert on hotdash.mt_events, hotdash.mt_streams, hotdash.approval_
 grant select, update on hotdash.tool_faults to hotdash_app;
 grant select, insert, update (master_key_id, wrapped, destroyed_at) on hotdash.subject_keys to hotdash_app;
 grant update (version, timestamp) on hotdash.mt_streams to hotdash_app;
-grant select on hotdash.journal, hotdash.journal_epoch to hotdash_app;
+grant select on hotdash.journal, hotdash.journal_epoch, hotdash.preferences to hotdash_app;
 grant select, insert, update, delete
   on hotdash.approval_open_targets, hotdash.idempotency, hotdash.members, hotdash.conversations to hotdash_app;
 grant select, insert, update (revoked_at) on hotdash.api_keys to hotdash_app;

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using HotDash.Domain.Approvals;
 using HotDash.Domain.Policies;
+using HotDash.Domain.Onboarding;
+using HotDash.Domain.Preferences;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
 using HotDash.Projections.Storage.Sealing;
@@ -55,6 +57,12 @@ public static class EventNames
         [typeof(SubjectErased)] = SubjectKeys.ErasureName,
         [typeof(LegalHoldSet)] = "legal_hold_set.v1",
         [typeof(LegalHoldReleased)] = "legal_hold_released.v1",
+        [typeof(TilesReordered)] = "tiles_reordered.v1",
+        [typeof(TileMoved)] = "tile_moved.v1",
+        [typeof(TileVisibilitySet)] = "tile_visibility_set.v1",
+        [typeof(PreferencesUpdated)] = "preferences_updated.v1",
+        [typeof(PreferencesReset)] = "preferences_reset.v1",
+        [typeof(OnboardingAdvanced)] = "onboarding_advanced.v1",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(x => x.Value, x => x.Key);

@@ -1,6 +1,10 @@
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Onboarding;
+using HotDash.Domain.Preferences;
 using HotDash.Projections.Approvals;
 using HotDash.Projections.Members;
+using HotDash.Projections.Onboarding;
+using HotDash.Projections.Preferences;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
@@ -48,6 +52,10 @@ public static class EventStore
         store.Projections.Add(new MemberRows(), ProjectionLifecycle.Inline);
         store.Projections.Add(new ApiKeyFold(), ProjectionLifecycle.Live);
         store.Projections.Add(new DataSubjectFold(), ProjectionLifecycle.Live);
+        store.Schema.For<PersonPreferences>().DocumentAlias("preferences");
+        store.Projections.Add(new PreferencesSnapshot(), ProjectionLifecycle.Inline);
+        store.Schema.For<PersonOnboarding>().DocumentAlias("onboarding");
+        store.Projections.Add(new OnboardingSnapshot(), ProjectionLifecycle.Inline);
         ApprovalDocument.Configure(store);
         // In this order: the history folds on from the document that the command decided on.
         store.Projections.Add(new ApprovalHistory(), ProjectionLifecycle.Inline);

@@ -34,6 +34,9 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         : Name.EndsWith("ApiKey", StringComparison.Ordinal) ? "apiKey { id }"
         : Name.EndsWith("Policy", StringComparison.Ordinal) ? "policy { id }"
         : Name.Contains("Member", StringComparison.Ordinal) ? "member { id }"
+        : Name.EndsWith("Preferences", StringComparison.Ordinal) ? "preferences { id }"
+        : Name is "reorderTiles" or "moveTile" or "setTileVisibility" ? "dashboard { id }"
+        : Name.EndsWith("Onboarding", StringComparison.Ordinal) ? "onboarding { id }"
         : "approval { id }";
 
     private const string Content =
@@ -73,5 +76,11 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         new("issueApiKey", ["API keys"], "agent: \"nobody\", name: \"n\"", ById: false),
         new("setApprovalPolicy", ["policies"], "highQuantity: -1", ById: false),
         new("revokeApiKey", ["API keys"], $"id: \"{IdOf("api-key-0", "ApiKey")}\"", ById: false),
+        new("reorderTiles", ["own layout"], "tiles: []", ById: false),
+        new("moveTile", ["own layout"], "tile: AOV, before: AOV", ById: false),
+        new("setTileVisibility", ["own layout"], "tile: AOV, visible: true", ById: false),
+        new("updatePreferences", ["preferences"], ById: false),
+        new("resetPreferences", ["preferences"], ById: false),
+        new("advanceOnboarding", ["onboarding"], "move: RESTART", ById: false),
     ];
 }

@@ -1,8 +1,11 @@
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
 using HotDash.Domain.Policies;
+using HotDash.Domain.Onboarding;
+using HotDash.Domain.Preferences;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
+using HotDash.Domain.Tiles;
 using NodaTime;
 
 namespace HotDash.Projections.Tests.Storage;
@@ -93,6 +96,16 @@ internal static class SampleFacts
         new LegalHoldSet(At, Admin, "cust-3", Text("She sues.")),
         new LegalHoldReleased(At, Admin, "cust-3", Text("She does not.")),
         new SubjectErased(At, Admin, "cust-3"),
+        new TilesReordered(At, Operator, [TileKey.ApprovalsQueue, TileKey.CxEscalations]),
+        new TileMoved(At, Operator, TileKey.AdsRoas, TileKey.OpsMetrics),
+        new TileVisibilitySet(At, Operator, TileKey.IdeaPool, false),
+        new PreferencesUpdated(
+            At,
+            Operator,
+            new(Theme.Dark, DashboardView.List, Density.Compact, true, 60, 25, "Europe/Zurich")
+        ),
+        new PreferencesReset(At, Operator),
+        new OnboardingAdvanced(At, Operator, OnboardingStepKey.TourTiles, OnboardingStatus.InProgress),
     ];
 
     private static Instant At => Instant.FromUtc(2026, 11, 2, 9, 0, 0) + Duration.FromNanoseconds(123_456_000);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Preferences;
 using HotDash.Api.GraphQL.Shops;
 using HotDash.Domain;
 using HotDash.Domain.Shops;
@@ -40,5 +41,11 @@ namespace HotDash.Api.GraphQL.Shops
 
         [Description("What the viewer may do in the shop at large, at this moment.")]
         public IEnumerable<ShopAbility> Abilities => ShopAbilities.Of(identity.Caller);
+
+        [Description("What the viewer chose for the dashboard; null for an agent, which has none.")]
+        public static async Task<PreferencesNode?> Preferences(RequestContext request, CancellationToken cancel) =>
+            OwnPreferences.Has(request)
+                ? new(await OwnPreferences.Of(request, cancel), OwnPreferences.PersonOf(request))
+                : null;
     }
 }

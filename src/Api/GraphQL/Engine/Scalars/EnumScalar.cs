@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using GraphQLParser.AST;
+using HotDash.Domain;
 
 namespace HotDash.Api.GraphQL.Engine.Scalars;
 
@@ -7,9 +8,12 @@ namespace HotDash.Api.GraphQL.Engine.Scalars;
 internal sealed class EnumScalar<TEnum> : EnumerationGraphType<TEnum>
     where TEnum : struct, Enum
 {
+    private readonly ErrorCode _unknown;
+
     public EnumScalar(IEnumerable<EnumName> names, EnumWords<TEnum>? words = null)
     {
         Name = names.FirstOrDefault(x => x.Enum == typeof(TEnum))?.Name ?? Name;
+        _unknown = words?.Unknown ?? ErrorCode.InvalidValue;
         if (words is null)
             return;
         Description = words.Description;
@@ -38,7 +42,7 @@ internal sealed class EnumScalar<TEnum> : EnumerationGraphType<TEnum>
     public override bool CanParseValue(object? value) => Input.SaysWhyLater;
 
     private CodedError Unknown(object? found) =>
-        Input.Expected($"{Name}, one of {string.Join(", ", Values.Select(x => x.Name))}", found);
+        Input.Expected($"{Name}, one of {string.Join(", ", Values.Select(x => x.Name))}", found, _unknown);
 }
 
 /// <summary>What an enumeration of the domain is called in the schema, where that is not its own name. Registered by the feature.</summary>
@@ -46,7 +50,11 @@ public sealed record EnumName(Type Enum, string Name);
 
 /// <summary>What an enumeration of the domain and its values mean. Registered by the feature; enumerations of the schema alone say it by attributes.</summary>
 public sealed record EnumWords<TEnum>(string Description, Func<TEnum, string?> Of)
-    where TEnum : struct, Enum;
+    where TEnum : struct, Enum
+{
+    /// <summary>What a value that there is not is refused with; INVALID_VALUE by default.</summary>
+    public ErrorCode Unknown { get; init; } = ErrorCode.InvalidValue;
+}
 
 /// <summary>Lets enumerations of C# be <see cref="EnumScalar{TEnum}"/>.</summary>
 internal sealed class EnumMapping : IGraphTypeMappingProvider

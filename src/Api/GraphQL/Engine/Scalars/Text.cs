@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GraphQL.Types;
 using GraphQLParser.AST;
+using HotDash.Domain;
 
 namespace HotDash.Api.GraphQL.Engine.Scalars;
 
@@ -88,8 +89,8 @@ internal sealed class BooleanScalar : BooleanGraphType
 internal static class Input
 {
     /// <summary>What is wrong with a value, in words of the API.</summary>
-    public static CodedError Expected(string what, object? found) =>
-        CodedError.Invalid($"Expected {what}, found {Describe(found)}.");
+    public static CodedError Expected(string what, object? found, ErrorCode code = ErrorCode.InvalidValue) =>
+        new(code, $"Expected {what}, found {Describe(found)}.");
 
     /// <summary>Whether a scalar can parse is only asked to say that it cannot; parsing itself says why.</summary>
     public const bool SaysWhyLater = true;

@@ -1,0 +1,12 @@
+using HotDash.Api.GraphQL.Approvals;
+using HotDash.Api.GraphQL.Preferences;
+using HotDash.Api.GraphQL.Shops;
+
+namespace HotDash.Api.GraphQL;
+
+/// <summary>All that the schema's fields need, feature by feature.</summary>
+public static class Features
+{
+    public static IServiceCollection AddFeatures(this IServiceCollection services) =>
+        services.AddShopFields().AddApprovalFields().AddPreferencesFields();
+}

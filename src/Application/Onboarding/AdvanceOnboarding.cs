@@ -1,0 +1,29 @@
+using HotDash.Application.Pipeline;
+using HotDash.Domain.Onboarding;
+
+namespace HotDash.Application.Onboarding;
+
+/// <summary>A person goes on with a step of the first days, or with all of them.</summary>
+/// <param name="Step">Which; null: all.</param>
+/// <param name="Move">What the person does.</param>
+public sealed record AdvanceOnboarding(OnboardingStepKey? Step, OnboardingMove Move) : Command;
+
+public static class AdvanceOnboardingHandler
+{
+    public static async Task<CommandResult> Handle(
+        AdvanceOnboarding command,
+        Pipeline.Pipeline pipeline,
+        CancellationToken cancel
+    )
+    {
+        var wish = new Wish<PersonOnboarding, bool>(
+            command,
+            new OnboardingStream(),
+            PersonOnboarding.KeyOf(command.By.Actor.Id),
+            Begins: false,
+            (_, _) => Task.FromResult(true),
+            (state, _, facts) => (state ?? PersonOnboarding.None).Advance(command.Step, command.Move, facts)
+        );
+        return (await pipeline.Decide(wish, cancel)).Answer;
+    }
+}
