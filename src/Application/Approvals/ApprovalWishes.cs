@@ -40,7 +40,7 @@ internal static class ApprovalWishes
     private static Task<bool> Nothing(Approval approval, CancellationToken cancel) => Task.FromResult(true);
 
     // The same words for another shop's approval, and for none at all.
-    private static readonly Refusal NotFound = new(
+    internal static readonly Refusal NotFound = new(
         ErrorCode.NotFound,
         "There is no such approval.",
         "Look for it in the list.",

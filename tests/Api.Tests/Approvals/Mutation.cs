@@ -30,6 +30,7 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
 
     private string Shown =>
         Name is "eraseSubject" or "setLegalHold" ? "subject"
+        : Name == "decideApprovals" ? "items { approval { id } }"
         : Name.EndsWith("Effects", StringComparison.Ordinal) ? "queue { id }"
         : Name.EndsWith("ApiKey", StringComparison.Ordinal) ? "apiKey { id }"
         : Name.Contains("Member", StringComparison.Ordinal) ? "member { id }"
@@ -55,6 +56,7 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         new("approve", ["approve"], $"expectedRevision: 1, payloadDigest: \"{Digest}\""),
         new("reject", ["reject"], "expectedRevision: 1, reasonCode: OTHER, reason: \"r\""),
         new("requestChanges", ["request changes"], "expectedRevision: 1, note: \"n\""),
+        new("decideApprovals", ["approve", "reject", "request changes"], "items: [], mode: ATOMIC", ById: false),
         new("undoApproval", ["undo own decision", "undo any"], "reason: \"r\""),
         new("recordOutcome", ["record outcome"], "measuredEffect: \"m\""),
         new("extendExpiry", ["extend"], "expiresAt: \"2126-01-01T00:00:00Z\", reason: \"r\""),
