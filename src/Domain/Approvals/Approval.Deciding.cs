@@ -6,7 +6,7 @@ public sealed partial record Approval
 {
     /// <summary>
     /// R6, R7, R9, R10, R12: a reviewer approves this revision with this payload. The last approval needed decides in the same append.
-    /// Given before by the same person for the same revision and payload: nothing happens.
+    /// Given before by the same person for the same revision and payload: nothing happens, unless what was given is enough by now.
     /// </summary>
     /// <param name="expectedRevision">The revision that the reviewer saw.</param>
     /// <param name="payloadDigest">The payload that the reviewer saw.</param>
@@ -17,9 +17,9 @@ public sealed partial record Approval
     {
         if (May.Review(facts.Caller) is not { } by)
             return May.Forbidden;
-        if (Gave(by) && expectedRevision == Revision && payloadDigest == Digest)
-            return Ruling.Nothing;
         var policy = facts.Policy.FactsOf(Content.Kind, RiskLevel);
+        if (Gave(by) && expectedRevision == Revision && payloadDigest == Digest)
+            return IsEnoughByNow(policy, facts) ? Ruling.Of(Approved(by, decisionId, policy, facts)) : Ruling.Nothing;
         var refusal =
             NotReviewable(facts.Caller, facts.Now)
             ?? Stale(expectedRevision)
@@ -31,23 +31,30 @@ public sealed partial record Approval
         if (refusal is not null)
             return refusal;
         var given = new ApprovalGiven(facts.Now, by, Revision, Digest, grades, policy);
-        var counted = Evolve(this, given).ApprovalsGiven;
-        if (!IsEnough(counted.Select(a => a.By), policy))
-            return Ruling.Of(given);
-        return Ruling.Of(
-            given,
-            new ApprovalApproved(
-                facts.Now,
-                by,
-                Revision,
-                Digest,
-                decisionId,
-                facts.Policy.UndoUntil(Content.Kind, facts.Now),
-                [.. counted.Select(a => a.By.Id)],
-                policy
-            )
-        );
+        var after = Evolve(this, given);
+        return IsEnough(after.ApprovalsGiven.Select(a => a.By), policy)
+            ? Ruling.Of(given, after.Approved(by, decisionId, policy, facts))
+            : Ruling.Of(given);
     }
+
+    private ApprovalApproved Approved(By by, string decisionId, PolicyFacts policy, Facts facts) =>
+        new(
+            facts.Now,
+            by,
+            Revision,
+            Digest,
+            decisionId,
+            facts.Policy.UndoUntil(Content.Kind, facts.Now),
+            [.. ApprovalsGiven.Select(a => a.By.Id)],
+            policy
+        );
+
+    /// <summary>R10: the shop asks for fewer by now than when the last approval was given. Who gave one says so once more.</summary>
+    private bool IsEnoughByNow(PolicyFacts policy, Facts facts) =>
+        NotReviewable(facts.Caller, facts.Now) is null
+        && Gone() is null
+        && Unfit() is null
+        && IsEnough(ApprovalsGiven.Select(a => a.By), policy);
 
     /// <summary>R10, R14: one rejection decides. Rejected before by the same person: nothing happens.</summary>
     /// <param name="expectedRevision">The revision that the reviewer saw.</param>

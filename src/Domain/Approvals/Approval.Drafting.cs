@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotDash.Domain.Conversations;
 
 namespace HotDash.Domain.Approvals;
 
@@ -95,9 +96,13 @@ public sealed partial record Approval
             warnAt,
             dueAt,
             facts.Policy.ExpiryOf(Content.Kind, facts.Now),
-            facts.Policy.LadderOf(Content.Priority, facts.Now),
+            facts.Policy.LadderOf(Climbing(facts.Conversation), facts.Now),
             facts.Policy.FactsOf(Content.Kind, risk),
             facts.Conversation
         );
     }
+
+    /// <summary>R19: what answers a CRITICAL conversation goes up the ladder of what is URGENT.</summary>
+    private Priority Climbing(ConversationFacts? conversation) =>
+        conversation?.Severity == Severity.Critical ? Priority.Urgent : Content.Priority;
 }

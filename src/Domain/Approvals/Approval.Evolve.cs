@@ -95,6 +95,7 @@ public sealed partial record Approval
             EscalatedTo = [],
             ChangesRequestedBy = null,
             LastMessageAtSubmission = e.Conversation?.LastMessage,
+            Conversation = e.Conversation,
         };
 
     private Approval After(ApprovalEdited e) =>
@@ -105,6 +106,7 @@ public sealed partial record Approval
             Digest = e.Digest,
             RiskLevel = e.RiskLevel,
             MonetaryValue = e.MonetaryValue,
+            Conversation = e.Conversation,
             ApprovalsGiven = [],
             Edits = Edits.Add(new(e.Revision, e.At, e.By, e.Edits)),
             ArgumentsChangedBy = e.Digest == Digest ? ArgumentsChangedBy : e.By,

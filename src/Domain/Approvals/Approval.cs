@@ -84,6 +84,9 @@ public sealed partial record Approval
     /// <summary>The conversation's newest message when it was submitted; null when unknown.</summary>
     public string? LastMessageAtSubmission { get; init; }
 
+    /// <summary>R19: what was known of its conversation when it was last submitted or edited; null when nothing was.</summary>
+    public ConversationFacts? Conversation { get; init; }
+
     /// <summary>R8: every edit, oldest first.</summary>
     public ImmutableArray<ContentEdited> Edits { get; init; } = [];
 

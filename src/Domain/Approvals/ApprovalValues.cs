@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotDash.Domain.Conversations;
 using NodaTime;
 
 namespace HotDash.Domain.Approvals;
@@ -242,4 +243,9 @@ public enum EscalationTrigger
 /// <summary>What was known of the conversation when it mattered; stored in the event that used it.</summary>
 /// <param name="LastMessage">The id of its newest message; null when it has none.</param>
 /// <param name="Triggers">What makes it delicate.</param>
-public sealed record ConversationFacts(string? LastMessage, ImmutableArray<EscalationTrigger> Triggers);
+/// <param name="Severity">R19: how delicate; null where earlier versions did not say.</param>
+public sealed record ConversationFacts(
+    string? LastMessage,
+    ImmutableArray<EscalationTrigger> Triggers,
+    Severity? Severity = null
+);

@@ -11,7 +11,7 @@ namespace HotDash.Domain.Policies;
 /// <param name="Zone">The shop's time zone.</param>
 /// <param name="Opens">When a working day begins, inclusive.</param>
 /// <param name="Closes">When it ends, exclusive; after <paramref name="Opens"/>.</param>
-/// <param name="Days">The working days, at least one; no holidays.</param>
+/// <param name="Days">The working days of a week, at least one.</param>
 public sealed record BusinessHours(
     DateTimeZone Zone,
     LocalTime Opens,
@@ -26,6 +26,9 @@ public sealed record BusinessHours(
         new LocalTime(17, 0),
         [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday]
     );
+
+    /// <summary>Dates in the shop's zone on which it does not work. Default none.</summary>
+    public ImmutableSortedSet<LocalDate> Holidays { get; init; } = [];
 
     /// <summary>The instant itself within hours, else the next opening.</summary>
     public Instant OpenAtOrAfter(Instant at) => Instant.Max(at, DayAt(at).Start);
@@ -56,13 +59,20 @@ public sealed record BusinessHours(
         return sum;
     }
 
+    /// <summary>Whether the shop works at the same times.</summary>
+    internal bool IsAs(BusinessHours other) =>
+        (Zone, Opens, Closes) == (other.Zone, other.Opens, other.Closes)
+        && Days.SetEquals(other.Days)
+        && Holidays.SetEquals(other.Holidays);
+
     /// <summary>The first working day that has not ended at <paramref name="at"/>.</summary>
     private Interval DayAt(Instant at)
     {
-        var today = at.InZone(Zone).Date;
-        for (var date = today; date < today.PlusYears(1); date = date.PlusDays(1))
+        if (Days.IsEmpty)
+            throw new InvalidOperationException("Business hours without a working day.");
+        for (var date = at.InZone(Zone).Date; ; date = date.PlusDays(1))
         {
-            if (!Days.Contains(date.DayOfWeek))
+            if (!Days.Contains(date.DayOfWeek) || Holidays.Contains(date))
                 continue;
             var start = Zone.ResolveLocal(date + Opens, Resolvers.LenientResolver).ToInstant();
             var end = Zone.ResolveLocal(date + Closes, Resolvers.LenientResolver).ToInstant();
@@ -70,6 +80,5 @@ public sealed record BusinessHours(
             if (start < end && at < end)
                 return new Interval(start, end);
         }
-        throw new InvalidOperationException("Business hours without a working day in a year.");
     }
 }

@@ -87,7 +87,7 @@ public sealed partial record Member
             : Ruling.Of(new MemberRemoved(NodaTime.Instant.Max(removed.At, LastAt), removed.By, owner));
 
     /// <summary>Who was an admin when he asked, and is none when it is decided: of two that remove one another, one is late.</summary>
-    private static Refusal? NoMoreAdmin(Caller caller, Membership membership) =>
+    internal static Refusal? NoMoreAdmin(Caller caller, Membership membership) =>
         caller.Actor.Kind == ActorKind.System || membership.Find(caller.Actor.Id)?.Has(Role.Admin) == true
             ? null
             : May.Forbidden;

@@ -45,6 +45,14 @@ internal static class Drafts
         Rollback = new RollbackInput(["Take the tags off"], [TagOf("p-1"), TagOf("p-2"), TagOf("p-3")]),
     };
 
+    /// <summary>So many units more, INVENTORY: HIGH above the policy's figure, else MEDIUM.</summary>
+    public static DraftInput Stock(int delta) =>
+        Reply with
+        {
+            Kind = ApprovalKind.Inventory,
+            Actions = [Action("inventory.adjust", $$"""{"sku":"s-1","location":"l-1","delta":{{delta}}}""")],
+        };
+
     public static ActionInput RefundOf(string amount, string? id = null) =>
         Action(
             "refund.create",

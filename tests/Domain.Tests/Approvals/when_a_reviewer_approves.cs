@@ -55,10 +55,7 @@ public class when_a_reviewer_approves
         var story = Story.Submitted();
         story.Policy = story.Policy with
         {
-            QuorumByKindAndRisk = story.Policy.QuorumByKindAndRisk.Add(
-                (ApprovalKind.CxReply, RiskLevel.Medium),
-                new(2, false)
-            ),
+            Quorums = story.Policy.Quorums.Add(new(ApprovalKind.CxReply, RiskLevel.Medium, new(2, false))),
         };
         story.Approve(People.Anna).ShouldYield(typeof(ApprovalGiven));
         story.Approve(People.Ben).ShouldYield(typeof(ApprovalGiven), typeof(ApprovalApproved));

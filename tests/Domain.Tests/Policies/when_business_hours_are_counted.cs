@@ -71,17 +71,67 @@ public class when_business_hours_are_counted
         auckland.EndOfDay(sundayEveningInUtc).ShouldBe(Instant.FromUtc(2026, 3, 2, 4, 0));
     }
 
+    [Theory, Trait("rule", "R15")]
+    [InlineData("2026-04-02T16:50", "2026-04-07T09:05")] // over Easter, Thursday to Tuesday
+    [InlineData("2026-04-03T10:00", "2026-04-07T09:15")] // on a holiday
+    [InlineData("2026-04-06T23:59", "2026-04-07T09:15")]
+    [InlineData("2026-04-07T09:00", "2026-04-07T09:15")]
+    public void a_holiday_is_no_working_time(string from, string until)
+    {
+        var hours = Berlin with { Holidays = [new(2026, 4, 3), new(2026, 4, 6)] };
+        hours.Add(Local(from), Duration.FromMinutes(15)).ShouldBe(Local(until));
+        hours.Between(Local(from), Local(until)).ShouldBe(Duration.FromMinutes(15));
+    }
+
+    // In Berlin the clocks go forward on 2026-03-29; in Lord Howe back by half an hour on 2026-04-05; in Auckland forward on 2026-09-27.
+    [Theory, Trait("rule", "R15")]
+    [InlineData("Europe/Berlin", "2026-03-27T16:50", "2026-03-30", "2026-03-31T09:05", 88.25 - 1)]
+    [InlineData("Australia/Lord_Howe", "2026-04-03T16:50", "2026-04-06", "2026-04-07T09:05", 88.25 + 0.5)]
+    [InlineData("Pacific/Auckland", "2026-09-25T16:50", "2026-09-28", "2026-09-29T09:05", 88.25 - 1)]
+    public void a_holiday_beside_a_change_of_clocks_is_the_zones_own_day(
+        string zone,
+        string from,
+        string holiday,
+        string until,
+        double hoursBetween
+    )
+    {
+        var hours = Berlin with
+        {
+            Zone = DateTimeZoneProviders.Tzdb[zone],
+            Holidays = [NodaTime.Text.LocalDatePattern.Iso.Parse(holiday).Value],
+        };
+        var (start, end) = (Local(from, hours.Zone), Local(until, hours.Zone));
+        var sla = new Sla(SlaMeasure.WorkingTime, Duration.FromMinutes(15));
+        sla.Of(start, hours).ShouldBe((start + Duration.FromMinutes(10), end));
+        (end - start).ShouldBe(Duration.FromHours(hoursBetween));
+    }
+
+    [Fact, Trait("rule", "R15")]
+    public void a_year_of_holidays_on_the_one_working_day_is_passed_over()
+    {
+        var monday = new LocalDate(2026, 3, 2);
+        var hours = Berlin with
+        {
+            Days = [IsoDayOfWeek.Monday],
+            Holidays = [.. Enumerable.Range(0, 100).Select(monday.PlusWeeks)],
+        };
+        hours.OpenAtOrAfter(Local("2026-03-02T10:00")).ShouldBe(Local("2028-01-31T09:00"));
+    }
+
     [Fact, Trait("rule", "R15")]
     public void a_shop_that_never_opens_is_an_error_and_no_endless_search() =>
         Should.Throw<InvalidOperationException>(() =>
             (Berlin with { Days = [] }).OpenAtOrAfter(Local("2026-03-02T10:00"))
         );
 
-    private static Instant Local(string text) =>
+    private static Instant Local(string text) => Local(text, Berlin.Zone);
+
+    private static Instant Local(string text, DateTimeZone zone) =>
         NodaTime
             .Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm")
             .Parse(text)
-            .Value.InZoneLeniently(Berlin.Zone)
+            .Value.InZoneLeniently(zone)
             .ToInstant();
 
     private static readonly BusinessHours Berlin = BusinessHours.Default with

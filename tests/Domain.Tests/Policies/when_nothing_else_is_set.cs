@@ -54,5 +54,27 @@ public class when_nothing_else_is_set
         }
     }
 
+    [Fact, Trait("rule", "R21")]
+    public void it_can_be_undone_for_ten_seconds()
+    {
+        foreach (var kind in Enum.GetValues<ApprovalKind>())
+            ApprovalPolicy.Default.UndoUntil(kind, Monday).ShouldBe(Monday + Duration.FromSeconds(10));
+    }
+
+    [Fact, Trait("rule", "R26")]
+    public void nothing_is_approved_without_a_person()
+    {
+        var terms = ApprovalPolicy.Default.AutoApproval;
+        terms.Enabled.ShouldBeFalse();
+        terms.Tools.ShouldBeEmpty();
+        terms.Intents.ShouldBeEmpty();
+        terms.MinDecided.ShouldBe(50);
+        terms.MinApprovalPercent.ShouldBe(95);
+        terms.MinMeanGrade.ShouldBe(4);
+        terms.MostADay.ShouldBe(50);
+        terms.SamplePercent.ShouldBe(10);
+        ApprovalPolicy.Default.HighValue.ShouldBe(new Money(1000, "USD"));
+    }
+
     private static readonly Instant Monday = Instant.FromUtc(2026, 3, 2, 10, 0);
 }
