@@ -10,6 +10,13 @@ create table if not exists hotdash.approval_open_targets (
 );
 create index if not exists approval_open_targets_approval on hotdash.approval_open_targets (shop, approval_id);
 
+-- Every version that a shop's policy for approvals has had: a decision that obeyed an earlier one cannot be committed.
+create table if not exists hotdash.policy_versions (
+  shop text not null,
+  version int not null,
+  primary key (shop, version)
+);
+
 -- A command that was answered, for 24 hours: ids and versions, never content.
 create table if not exists hotdash.idempotency (
   shop text not null,

@@ -5,7 +5,7 @@ revoke all on all sequences in schema hotdash from hotdash_app, hotdash_projecto
 revoke all on all functions in schema hotdash from public, hotdash_app, hotdash_projector, hotdash_auditor;
 
 grant select, insert on hotdash.mt_events, hotdash.mt_streams, hotdash.approval_history, hotdash.tool_calls,
-  hotdash.reads, hotdash.member_logins to hotdash_app;
+  hotdash.reads, hotdash.member_logins, hotdash.policy_versions to hotdash_app;
 grant select, update on hotdash.tool_faults to hotdash_app;
 grant select, insert, update (master_key_id, wrapped, destroyed_at) on hotdash.subject_keys to hotdash_app;
 grant update (version, timestamp) on hotdash.mt_streams to hotdash_app;

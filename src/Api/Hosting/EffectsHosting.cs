@@ -1,12 +1,15 @@
 using HotDash.Api.Hosting.Demo;
 using HotDash.Api.Hosting.Identity;
+using HotDash.Api.Hosting.Policies;
 using HotDash.Application;
 using HotDash.Application.Conversations;
 using HotDash.Application.Effects;
 using HotDash.Application.Members;
 using HotDash.Application.Pipeline;
+using HotDash.Application.Trust;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Storage;
+using HotDash.Projections.Trust;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 
@@ -48,6 +51,8 @@ public static class EffectsHosting
 
         builder.Services.TryAddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton<MemberTable>().AddSingleton<IMembers>(x => x.GetRequiredService<MemberTable>());
+        builder.AddHotDashPolicies();
+        builder.Services.AddSingleton<AgentRecords>().AddSingleton<IAgentRecords, StoredAgentRecords>();
         builder.Services.AddSingleton<IConversations, ConversationsTable>();
         foreach (var tool in Tools.All)
             builder.Services.AddSingleton<ITool>(services => new DemoTool(

@@ -7,7 +7,7 @@ using NodaTime;
 namespace HotDash.Application.Approvals;
 
 /// <summary>Approvals, and what their facts bring along: the targets they keep, the timer they need, the effects they let go.</summary>
-internal sealed class ApprovalStream : StreamOf<Approval>
+internal class ApprovalStream : StreamOf<Approval>
 {
     public static readonly ApprovalStream Instance = new();
 
@@ -16,6 +16,20 @@ internal sealed class ApprovalStream : StreamOf<Approval>
     public override Instant LastAt(Approval state) => state.LastAt;
 
     public override string? SubjectOf(IFact fact) => ((IApprovalFact)fact).PersonalTextOf()?.Subject;
+
+    public override bool ObeysPolicy => true;
+
+    public override bool Obeys(IFact fact) =>
+        fact
+            is ApprovalDrafted
+                or ApprovalSubmitted
+                or ApprovalEdited
+                or ApprovalClaimed
+                or ApprovalGiven
+                or ApprovalApproved
+                or ApprovalRejected;
+
+    public override bool Obeys(Refusal refusal) => refusal.Code == ErrorCode.GradesRequired;
 
     public override async ValueTask Stage(
         Attempt attempt,

@@ -23,12 +23,13 @@ internal static class ApprovalWishes
         string approvalId,
         Func<Approval, CancellationToken, Task<TGathered>> gather,
         Func<Approval, TGathered, Facts, Ruling> decide,
-        CancellationToken cancel
+        CancellationToken cancel,
+        ApprovalStream? kind = null
     )
     {
         var wish = new Wish<Approval, TGathered?>(
             command,
-            ApprovalStream.Instance,
+            kind ?? ApprovalStream.Instance,
             approvalId,
             Begins: false,
             async (approval, stop) => approval is null ? default : await gather(approval, stop),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotDash.Application.Policies;
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
 using HotDash.Domain.Policies;
@@ -62,8 +63,14 @@ public sealed partial class Pipeline
     {
         // One instant for all: they were decided together.
         var now = streams.Select(x => x.Aggregate).OfType<TState>().Select(wish.Kind.LastAt).Append(Now).Max();
-        var facts = new Facts(now, wish.Command.By, ApprovalPolicy.Default);
+        var policy = wish.Kind.ObeysPolicy ? await policies.Known(wish.Command.Shop, cancel) : ApprovalPolicy.Default;
+        var facts = new Facts(now, wish.Command.By, policy);
         var rulings = streams.Select((x, i) => wish.Decide(i, x.Aggregate, facts)).ToArray();
+        if (
+            rulings.Any(x => x.Refusal is { } refusal && wish.Kind.Obeys(refusal))
+            && await IsReplaced(policy, wish.Command.Shop, cancel)
+        )
+            return null;
         var results = new CommandResult[streams.Length];
         var sealedFor = new HashSet<string>(StringComparer.Ordinal);
         // In one order for all, so that two that want the same streams never wait for one another.
@@ -83,6 +90,8 @@ public sealed partial class Pipeline
         }
         if (results.Any(x => !x.Accepted) && (wish.IsAtomic || results.All(x => !x.Accepted)))
             return await Idempotency.FindAll(attempt, now, cancel) ?? Undone(wish, results, streams);
+        if (rulings.SelectMany(x => x.Events).Any(wish.Kind.Obeys))
+            PolicyVersions.StillStands(attempt, policy);
         Idempotency.Stage(attempt, results, now);
         try
         {
@@ -92,6 +101,11 @@ public sealed partial class Pipeline
         {
             if (table == IOpenTexts.Table)
                 texts.Forget();
+            if (table == PolicyVersions.Table)
+            {
+                policies.Forget(wish.Command.Shop);
+                return null;
+            }
             await using var fresh = new Attempt(store, runtime, wish.Command);
             return await Idempotency.FindAll(fresh, now, cancel);
         }

@@ -1,3 +1,4 @@
+using HotDash.Application.Policies;
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
 using HotDash.Domain.Policies;
@@ -12,12 +13,13 @@ namespace HotDash.Application.Pipeline;
 /// What every command passes: load, gather plain facts, decide once and purely, append under the expected version
 /// with its rows and messages in one transaction; and when another was faster, or keeps a lock, decide again on fresh state.
 /// Round trips: 5 (the shop, stream and state; the shop, everything written, commit), 3 where the stream begins; one more
-/// for a conversation, for a lock, and for what would be refused under an idempotency key.
+/// for a conversation, for a lock, for what would be refused under an idempotency key, and for the first of a shop that obeys its policy.
 /// </summary>
 public sealed partial class Pipeline(
     IDocumentStore store,
     IWolverineRuntime runtime,
     IPersonalTexts personal,
+    IApprovalPolicies policies,
     IClock clock,
     CommandOptions options
 ) : IDisposable
@@ -125,9 +127,12 @@ public sealed partial class Pipeline(
         var (before, version) = (stream?.Aggregate, (int)(stream?.StartingVersion ?? 0));
         var now = before is null ? Now : Instant.Max(Now, wish.Kind.LastAt(before));
 
-        var ruling = wish.Decide(before, gathered, new Facts(now, wish.Command.By, ApprovalPolicy.Default));
+        var policy = wish.Kind.ObeysPolicy ? await policies.Known(wish.Command.Shop, cancel) : ApprovalPolicy.Default;
+        var ruling = wish.Decide(before, gathered, new Facts(now, wish.Command.By, policy));
         if (ruling.Refusal is { } refusal)
-            return await Refuse(attempt, wish, before, version, refusal, now, cancel);
+            return wish.Kind.Obeys(refusal) && await IsReplaced(policy, wish.Command.Shop, cancel)
+                ? null
+                : await Refuse(attempt, wish, before, version, refusal, now, cancel);
 
         var after = before;
         if (!ruling.Events.IsEmpty)
@@ -141,6 +146,8 @@ public sealed partial class Pipeline(
                 stream.AppendMany(ruling.Events);
             after = wish.Kind.Fold(before, ruling.Events);
             await wish.Kind.Stage(attempt, before, after, ruling.Events);
+            if (ruling.Events.Any(wish.Kind.Obeys))
+                PolicyVersions.StillStands(attempt, policy);
         }
         var result = new CommandResult(wish.Id, version + ruling.Events.Length, []);
         Idempotency.Stage(attempt, result, now);
@@ -152,6 +159,11 @@ public sealed partial class Pipeline(
         {
             if (table == IOpenTexts.Table)
                 texts.Forget();
+            if (table == PolicyVersions.Table)
+            {
+                policies.Forget(wish.Command.Shop);
+                return null;
+            }
             await using var fresh = new Attempt(store, runtime, wish.Command);
             return await wish.Kind.Explain(fresh, table, after!, cancel) is { } taken
                 ? await Refuse(fresh, wish, before, version, taken, now, cancel)
@@ -185,6 +197,10 @@ public sealed partial class Pipeline(
         }
         return true;
     }
+
+    /// <summary>A refusal is stored nowhere, so that nothing tells whether what it obeyed still stands.</summary>
+    private async Task<bool> IsReplaced(ApprovalPolicy policy, string shop, CancellationToken cancel) =>
+        (await policies.Present(shop, cancel)).Version != policy.Version;
 
     /// <summary>Refusals are stored nowhere: only what would be refused has to ask whether its key was answered before.</summary>
     private static async Task<Decided<TState>> Refuse<TState, TGathered>(

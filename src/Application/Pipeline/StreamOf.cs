@@ -16,6 +16,15 @@ internal abstract class StreamOf<TState>
     /// <summary>Whose personal text the fact holds, all of it one subject's; null where it holds none.</summary>
     public virtual string? SubjectOf(IFact fact) => null;
 
+    /// <summary>Whether its decisions are handed the shop's policy; otherwise the default one, which they do not look at.</summary>
+    public virtual bool ObeysPolicy => false;
+
+    /// <summary>Whether the fact rests on the policy: it is decided anew where that was replaced before.</summary>
+    public virtual bool Obeys(IFact fact) => false;
+
+    /// <summary>Whether the refusal rests on the policy.</summary>
+    public virtual bool Obeys(Refusal refusal) => false;
+
     /// <summary>Rows and messages that belong to these facts.</summary>
     public virtual ValueTask Stage(Attempt attempt, TState? before, TState after, ImmutableArray<IFact> facts) =>
         ValueTask.CompletedTask;

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Policies;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
+using HotDash.Domain.Trust;
 using HotDash.Projections.Storage.Sealing;
 
 namespace HotDash.Projections.Storage;
@@ -42,8 +44,13 @@ public static class EventNames
         [typeof(ApprovalRollbackFailed)] = "approval_rollback_failed.v1",
         [typeof(OutcomeRecorded)] = "approval_outcome_recorded.v1",
         [typeof(LessonRecorded)] = "approval_lesson_recorded.v1",
+        [typeof(CheckItemEnded)] = "approval_check_item_ended.v1",
+        [typeof(TrustGranted)] = "trust_granted.v1",
+        [typeof(TrustUsed)] = "trust_used.v1",
+        [typeof(TrustRevoked)] = "trust_revoked.v1",
         [typeof(EffectsWereHeld)] = "effects_held.v1",
         [typeof(EffectsWereReleased)] = "effects_released.v1",
+        [typeof(ApprovalPolicySet)] = "approval_policy_set.v1",
         [typeof(ShopCreated)] = "shop_created.v1",
         [typeof(MemberInvited)] = "member_invited.v1",
         [typeof(MemberRolesChanged)] = "member_roles_changed.v1",

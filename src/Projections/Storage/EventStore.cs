@@ -1,4 +1,5 @@
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Trust;
 using HotDash.Projections.Approvals;
 using HotDash.Projections.Members;
 using JasperFx;
@@ -42,11 +43,14 @@ public static class EventStore
             events.MapEventType(fact, name);
 
         store.Projections.Add(new EffectsHoldFold(), ProjectionLifecycle.Live);
+        store.Projections.Add(new ShopPolicyFold(), ProjectionLifecycle.Live);
         store.Projections.Add(new ShopFold(), ProjectionLifecycle.Live);
         store.Projections.Add(new MemberFold(), ProjectionLifecycle.Live);
         store.Projections.Add(new MemberRows(), ProjectionLifecycle.Inline);
         store.Projections.Add(new ApiKeyFold(), ProjectionLifecycle.Live);
         store.Projections.Add(new DataSubjectFold(), ProjectionLifecycle.Live);
+        store.Schema.For<AgentTrust>().Identity(x => x.Id).DocumentAlias("agent_trust");
+        store.Projections.Add(new AgentTrustFold(), ProjectionLifecycle.Inline);
         ApprovalDocument.Configure(store);
         // In this order: the history folds on from the document that the command decided on.
         store.Projections.Add(new ApprovalHistory(), ProjectionLifecycle.Inline);

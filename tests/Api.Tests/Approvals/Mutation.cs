@@ -30,6 +30,7 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
 
     private string Shown =>
         Name is "eraseSubject" or "setLegalHold" ? "subject"
+        : Name == "revokeTrust" ? "agent { id }"
         : Name == "decideApprovals" ? "items { approval { id } }"
         : Name.EndsWith("Effects", StringComparison.Ordinal) ? "queue { id }"
         : Name.EndsWith("ApiKey", StringComparison.Ordinal) ? "apiKey { id }"
@@ -66,6 +67,8 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         new("rollBackApproval", ["roll back"], "reason: \"r\""),
         new("holdEffects", ["hold effects"], "reason: \" \"", ById: false),
         new("releaseEffects", ["hold effects"], ById: false),
+        new("plantCheckItem", ["plant check items"], $"agent: \"nobody\", {Content}", ById: false),
+        new("revokeTrust", ["policies"], "agent: \"nobody\", reason: \"r\"", ById: false),
         new("inviteMember", ["members"], "name: \"n\", roles: []", ById: false),
         new("changeMemberRoles", ["members"], $"{Nobody}, roles: [VIEWER]", ById: false),
         new("removeMember", ["members"], Nobody, ById: false),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Application.Pipeline;
+using HotDash.Application.Policies;
 using HotDash.Projections.Storage;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -139,6 +140,7 @@ public sealed class when_somebody_outside_keeps_a_lock(HotDashWorld world) : ICl
             world.Host.Services.GetRequiredService<IDocumentStore>(),
             world.Host.Services.GetRequiredService<IWolverineRuntime>(),
             world.Host.Services.GetRequiredService<IPersonalTexts>(),
+            world.Host.Services.GetRequiredService<IApprovalPolicies>(),
             world.Clock,
             options
         );

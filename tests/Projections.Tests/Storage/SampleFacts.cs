@@ -1,7 +1,9 @@
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Policies;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
+using HotDash.Domain.Trust;
 using NodaTime;
 
 namespace HotDash.Projections.Tests.Storage;
@@ -15,7 +17,7 @@ internal static class SampleFacts
 
     public static IReadOnlyList<IFact> All { get; } =
     [
-        new ApprovalDrafted(At, Agent, ApprovalId, Content, Digest, RiskLevel.High, Value),
+        new ApprovalDrafted(At, Agent, ApprovalId, Content, Digest, RiskLevel.High, Value, Manager),
         new ApprovalSubmitted(
             At,
             Agent,
@@ -43,7 +45,7 @@ internal static class SampleFacts
         new ApprovalClaimed(At, Manager, At + Duration.FromMinutes(5), "p1", Text("He is away.")),
         new ApprovalReleased(At, Manager),
         new ApprovalGiven(At, Operator, 2, Digest, Grades, Policy),
-        new ApprovalApproved(At, Manager, 2, Digest, "d1", At + Duration.FromSeconds(10), ["p1", "p2"], Policy),
+        new ApprovalApproved(At, Manager, 2, Digest, "d1", At + Duration.FromSeconds(10), ["p1", "p2"], Policy, Trust),
         new ApprovalUndone(At, Manager, "d1", Text("Wrong order.")),
         new ApprovalUrgencyRaised(At, Timer, Urgency.Warning),
         new ApprovalEscalated(At, Timer, 0, "MANAGER", Text("Too long.")),
@@ -63,8 +65,19 @@ internal static class SampleFacts
         new ApprovalChangesRequested(At, Operator, 2, Text("Which order?")),
         new ApprovalWithdrawn(At, Agent, Text("Asked twice.")),
         new ApprovalExpired(At, Timer, At),
+        new CheckItemEnded(At, Dispatcher, Manager, ["p1"], "p4"),
+        new TrustGranted(
+            At,
+            ByPolicy,
+            "a1",
+            3,
+            new AgentRecord(50, 50, 49, 4.5m, 5, 4.25m, 1.5m, Duration.FromMinutes(3))
+        ),
+        new TrustUsed(At, ByPolicy, "a1", ApprovalId, new LocalDate(2026, 11, 2), 7),
+        new TrustRevoked(At, Admin, "a1", new PersonalText("trust-a1", "Too bold.")),
         new EffectsWereHeld(At, Manager, new PersonalText("effects-hold", "Stock is being counted.")),
         new EffectsWereReleased(At, Manager),
+        new ApprovalPolicySet(At, Admin, Set, [PolicyPart.Hours, PolicyPart.Quorums, PolicyPart.AutoApproval]),
         new ShopCreated(At, Console, "acme.myshopify.com"),
         new MemberInvited(
             At,
@@ -102,10 +115,43 @@ internal static class SampleFacts
     private static By Console => new(Actor.Console.Id, ActorKind.System);
     private static By Timer => new(Actor.Timer.Id, ActorKind.System);
     private static By Dispatcher => new(Actor.Dispatcher.Id, ActorKind.System);
+    private static By ByPolicy => new(Actor.Policy.Id, ActorKind.System);
+    private static TrustFacts Trust => new("a1", 120, 100, 98, 7, 50);
     private static Grades Grades => new(5, 4, null);
     private static Money Value => new(12.50m, "EUR");
     private static ConversationFacts Conversation => new("m7", [EscalationTrigger.RefundRequest]);
     private static PolicyFacts Policy => new(0, 2, true, [GradeDimension.Tone, GradeDimension.Accuracy]);
+
+    private static ApprovalPolicy Set =>
+        ApprovalPolicy.Default with
+        {
+            Version = 3,
+            Hours = new(
+                DateTimeZoneProviders.Tzdb["Europe/Berlin"],
+                new LocalTime(8, 30),
+                new LocalTime(18, 0),
+                [IsoDayOfWeek.Monday, IsoDayOfWeek.Saturday]
+            )
+            {
+                Holidays = [new LocalDate(2026, 12, 25), new LocalDate(2026, 12, 26)],
+            },
+            HighValue = new(2500.50m, "EUR"),
+            Quorums =
+            [
+                new(null, RiskLevel.High, new(2, Manager: true)),
+                new(ApprovalKind.CxReply, RiskLevel.Low, new(3, Manager: false)),
+            ],
+            ExpiresAfter = ApprovalPolicy.Default.ExpiresAfter.Add(ApprovalKind.Growth, Duration.FromHours(36)),
+            UndoFor = ApprovalPolicy.Default.UndoFor.Add(ApprovalKind.CxReply, Duration.Zero),
+            Lists = [new("ON_CALL", ["p1", "p2"])],
+            AutoApproval = new()
+            {
+                Enabled = true,
+                Tools = ["product.tag"],
+                Intents = ["restock"],
+                MinMeanGrade = 4.5m,
+            },
+        };
 
     private static Receipt Receipt =>
         new("a1", "refund.create", EffectOutcome.Done, "re_1", ["Partly."], At, At + Duration.FromSeconds(1));
@@ -141,7 +187,8 @@ internal static class SampleFacts
             new Rollback(["Charge again."], [Action("a2", "customer.charge")]),
             [Action("a1", "refund.create")],
             0.25,
-            Text("00ff")
+            Text("00ff"),
+            "season"
         );
 
     private static ProposedAction Action(string id, string tool) =>
