@@ -90,6 +90,8 @@ create index if not exists approval_history_decided on hotdash.approval_history 
   include (approval_id, version, type)
   where type in ('approval_given.v1', 'approval_approved.v1', 'approval_rejected.v1')
     and actor_kind <> 'SYSTEM' and planted is not true;
+create index if not exists approval_history_undone on hotdash.approval_history (shop, approval_id, version)
+  where type = 'approval_undone.v1';
 create index if not exists approval_history_checks on hotdash.approval_history (shop)
   where type = 'approval_check_item_ended.v1';
 create index if not exists approval_history_newest on hotdash.approval_history (shop, created_at, approval_id);

@@ -6,5 +6,6 @@ namespace HotDash.Application.Trust;
 public interface IAgentRecords
 {
     /// <summary>One agent's, since its trust was revoked last.</summary>
-    Task<AgentRecord> Of(string shop, string agent, CancellationToken cancel);
+    /// <param name="countTo">How many decided items it is enough to count, 1 or more.</param>
+    Task<AgentRecord> Of(string shop, string agent, int countTo, CancellationToken cancel);
 }

@@ -36,7 +36,7 @@ internal sealed class TrustingOfCommand(
         await using var session = store.LightweightSession(shop);
         // The trust first: what is revoked after this reading is met at the append, and the record read after it counts from it.
         var trust = await session.Events.FetchLatest<AgentTrust>(AgentTrust.KeyOf(actor.Id), cancel);
-        known = (trust ?? new(actor.Id), await records.Of(shop, actor.Id, cancel));
+        known = (trust ?? new(actor.Id), await records.Of(shop, actor.Id, terms.MinDecided, cancel));
     }
 
     /// <summary>The submission as it was decided, and where the policy approves it, its approval.</summary>

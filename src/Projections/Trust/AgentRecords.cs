@@ -14,7 +14,7 @@ public sealed class AgentRecords(DatabasePools pools)
     {
         await using var batch = ShopBatch
             .For(pools, shop)
-            .With(Records(Agents), shop)
+            .With(Records(Agents, "10000"), shop)
             .With(Decision.Sql(Agents, "drafted_by"), shop)
             .With(CheckItems.Sql, shop);
         await using var rows = await batch.Read(cancel);
@@ -61,8 +61,9 @@ public sealed class AgentRecords(DatabasePools pools)
     }
 
     /// <summary>One agent's, since its last revocation; <see cref="AgentRecord.None"/> for who is no agent of the shop.</summary>
-    public async Task<AgentRecord> Of(string shop, string agent, CancellationToken cancel) =>
-        (await ShopBatch.For(pools, shop).With(Records("select $2::text as id"), shop, agent).List(Record, cancel))[0];
+    /// <param name="countTo">How many decided items it is enough to count, 1 or more.</param>
+    public async Task<AgentRecord> Of(string shop, string agent, int countTo, CancellationToken cancel) =>
+        (await ShopBatch.For(pools, shop).With(Records("select $2::text as id", "$3"), shop, agent, countTo).List(Record, cancel))[0];
 
     private static async Task<(ILookup<string, Decision> Decisions, CheckItems Checks)> Reviews(
         NpgsqlDataReader rows,
@@ -113,7 +114,7 @@ public sealed class AgentRecords(DatabasePools pools)
                              and u.version > d.version and u.type = 'approval_undone.v1')
         """;
 
-    private static string Records(string whose) =>
+    private static string Records(string whose, string countTo) =>
         $$"""
             select whose.id, trust.data::text, number.decided, last.counted, last.approved, last.tone, last.accuracy, last.policy,
                    last.distance, last.seconds
@@ -122,7 +123,7 @@ public sealed class AgentRecords(DatabasePools pools)
              cross join lateral (select coalesce((trust.data ->> 'revokedAt')::timestamptz, '-infinity') as at) revoked
              cross join lateral (
                select count(*)::int as decided
-                 from (select from hotdash.approval_history d where {{Decided}} limit {{MostCounted}}) d) number
+                 from (select from hotdash.approval_history d where {{Decided}} limit {{countTo}}) d) number
              cross join lateral (
                select count(*)::int as counted, (count(*) filter (where d.type = 'approval_approved.v1'))::int as approved,
                       sum(told.tone) / nullif(sum(told.tones), 0) as tone,
@@ -153,6 +154,4 @@ public sealed class AgentRecords(DatabasePools pools)
             "filter (where f.type in ('approval_given.v1', 'approval_rejected.v1') and f.revision = d.revision)";
         return $"sum({grade}) {Counts} as {dimension}, count({grade}) {Counts} as {number}";
     }
-
-    private const int MostCounted = 10_000;
 }
