@@ -72,6 +72,10 @@ create table if not exists hotdash.conversations (
 );
 -- The customer's own addresses and numbers, those included that the customer wrote: a reply may show them.
 alter table hotdash.conversations add column if not exists own text[] not null default '{}';
+-- What its escalation is worked out from, besides the triggers that were seen in it.
+alter table hotdash.conversations
+  add column if not exists sentiment text not null default 'NEUTRAL',
+  add column if not exists messages int not null default 0, add column if not exists contacts int not null default 0;
 
 -- Every call as it came, a repeated one again: what proves that nothing was done twice.
 create table if not exists hotdash.tool_calls (

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HotDash.Domain.Conversations;
 using NodaTime;
 
 namespace HotDash.Domain.Approvals;
@@ -211,41 +210,3 @@ public sealed record PolicyFacts(
 /// <param name="At">When it falls due.</param>
 /// <param name="To">A role (<c>MANAGER</c>, <c>ADMIN</c>) or a recipient list.</param>
 public sealed record EscalationDue(int Rung, Instant At, string To);
-
-/// <summary>R19: what makes a conversation delicate.</summary>
-public enum EscalationTrigger
-{
-    /// <summary>The customer is angry.</summary>
-    NegativeSentiment,
-
-    /// <summary>Asks for money back.</summary>
-    RefundRequest,
-
-    /// <summary>Asks to send something back.</summary>
-    ReturnRequest,
-
-    /// <summary>Breaks the shop's rules.</summary>
-    PolicyViolation,
-
-    /// <summary>More than 5 messages.</summary>
-    ComplexIssue,
-
-    /// <summary>A customer of note.</summary>
-    VipCustomer,
-
-    /// <summary>Speaks of lawyers.</summary>
-    LegalThreat,
-
-    /// <summary>More than 2 contacts.</summary>
-    MultipleContacts,
-}
-
-/// <summary>What was known of the conversation when it mattered; stored in the event that used it.</summary>
-/// <param name="LastMessage">The id of its newest message; null when it has none.</param>
-/// <param name="Triggers">What makes it delicate.</param>
-/// <param name="Severity">R19: how delicate; null where earlier versions did not say.</param>
-public sealed record ConversationFacts(
-    string? LastMessage,
-    ImmutableArray<EscalationTrigger> Triggers,
-    Severity? Severity = null
-);

@@ -31,6 +31,9 @@ public enum ShopAbility
 
     /// <summary>Erase what is known of a person, and keep it by a legal hold.</summary>
     EraseSubjects,
+
+    /// <summary>Set the policy for approvals.</summary>
+    ManagePolicies,
 }
 
 /// <summary>The table of roles, as a screen asks it.</summary>
@@ -48,7 +51,8 @@ public static class ShopAbilities
             ShopAbility.Review => Approvals.May.Review(caller) is not null,
             ShopAbility.HoldEffects or ShopAbility.PlantCheckItems => Approvals.May.Manage(caller) is not null,
             ShopAbility.ReadHistory => caller.Has(Role.Operator, Role.Manager, Role.Admin, Role.Auditor),
-            ShopAbility.ManageMembers or ShopAbility.ManageApiKeys => Approvals.May.Administer(caller) is not null,
+            ShopAbility.ManageMembers or ShopAbility.ManageApiKeys or ShopAbility.ManagePolicies =>
+                Approvals.May.Administer(caller) is not null,
             ShopAbility.EraseSubjects => Approvals.May.Erase(caller) is not null,
             _ => false,
         };

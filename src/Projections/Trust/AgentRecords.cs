@@ -63,7 +63,12 @@ public sealed class AgentRecords(DatabasePools pools)
     /// <summary>One agent's, since its last revocation; <see cref="AgentRecord.None"/> for who is no agent of the shop.</summary>
     /// <param name="countTo">How many decided items it is enough to count, 1 or more.</param>
     public async Task<AgentRecord> Of(string shop, string agent, int countTo, CancellationToken cancel) =>
-        (await ShopBatch.For(pools, shop).With(Records("select $2::text as id", "$3"), shop, agent, countTo).List(Record, cancel))[0];
+        (
+            await ShopBatch
+                .For(pools, shop)
+                .With(Records("select $2::text as id", "$3"), shop, agent, countTo)
+                .List(Record, cancel)
+        )[0];
 
     private static async Task<(ILookup<string, Decision> Decisions, CheckItems Checks)> Reviews(
         NpgsqlDataReader rows,

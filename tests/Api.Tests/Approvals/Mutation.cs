@@ -34,6 +34,7 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         : Name == "decideApprovals" ? "items { approval { id } }"
         : Name.EndsWith("Effects", StringComparison.Ordinal) ? "queue { id }"
         : Name.EndsWith("ApiKey", StringComparison.Ordinal) ? "apiKey { id }"
+        : Name.EndsWith("Policy", StringComparison.Ordinal) ? "policy { id }"
         : Name.Contains("Member", StringComparison.Ordinal) ? "member { id }"
         : "approval { id }";
 
@@ -75,6 +76,7 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         new("eraseSubject", ["erase a subject"], "subject: \" \"", ById: false),
         new("setLegalHold", ["legal hold"], "subject: \"nobody\", held: true, reason: \" \"", ById: false),
         new("issueApiKey", ["API keys"], "agent: \"nobody\", name: \"n\"", ById: false),
+        new("setApprovalPolicy", ["policies"], "highQuantity: -1", ById: false),
         new("revokeApiKey", ["API keys"], $"id: \"{IdOf("api-key-0", "ApiKey")}\"", ById: false),
     ];
 }

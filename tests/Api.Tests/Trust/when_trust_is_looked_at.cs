@@ -87,7 +87,9 @@ public sealed class when_trust_is_looked_at(ServedHost served)
         check.GetProperty("plantedBy").Text("id").ShouldBe("the-manager");
         check.Text("caughtBy").ShouldBe("the-operator");
         entries[..^1].ShouldAllBe(x => x.GetProperty("checkItem").ValueKind == JsonValueKind.Null);
-        var reviewers = await (await shop.Person(Role.Manager)).Send("{ reviewers { reviewer review { checksSeen checksMissed } } }");
+        var reviewers = await (await shop.Person(Role.Manager)).Send(
+            "{ reviewers { reviewer review { checksSeen checksMissed } } }"
+        );
         var signs = reviewers
             .Data.GetProperty("reviewers")
             .EnumerateArray()
@@ -126,7 +128,7 @@ public sealed class when_trust_is_looked_at(ServedHost served)
     {
         var answer = await manager.Send(
             "mutation($draft: ApprovalDraftInput!) { plantCheckItem(input: {agent: \"bot\", draft: $draft}) { approval { id } errors { code message } } }",
-            $$"""{"draft": {{ApiClient.Draft}}}"""
+            $$"""{"draft": {{Asked.Draft}}}"""
         );
         var payload = answer.Data.GetProperty("plantCheckItem");
         payload.GetProperty("errors").GetArrayLength().ShouldBe(0, answer.Text);

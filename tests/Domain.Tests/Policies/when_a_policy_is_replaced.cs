@@ -46,6 +46,58 @@ public class when_a_policy_is_replaced
         story.Approve(People.Ben).ShouldBeNothing();
     }
 
+    [Fact, Trait("rule", "R10")]
+    public void nothing_is_decided_by_it_while_another_keeps_it_or_when_its_time_is_over()
+    {
+        var story = Given(Drafts.Reply);
+        story.Claim(People.Carl).ShouldBeAccepted();
+        story.Approve(People.Ben).ShouldBeNothing();
+        story = Given(Drafts.Reply);
+        story.Now = story.It.ExpiresAt!.Value;
+        story.Approve(People.Ben).ShouldBeNothing();
+        story.Now -= Tick;
+        story.Approve(People.Ben).ShouldYield(typeof(ApprovalApproved));
+    }
+
+    [Fact, Trait("rule", "R10")]
+    public void nothing_is_decided_by_it_that_is_not_valid_any_more()
+    {
+        var reply = Drafts.Reply with
+        {
+            Actions =
+            [
+                Drafts.Action(
+                    "conversation.reply",
+                    """{"conversation":"c-1","text":"We wrote to jane@example.com."}"""
+                ),
+            ],
+        };
+        var story = Given(reply, "jane@example.com");
+        story.Take(story.It.Validate([], story.As(People.Carl))).ShouldBeAccepted();
+        story.Approve(People.Ben).ShouldBeNothing();
+    }
+
+    [Fact, Trait("rule", "R10")]
+    public void nothing_is_decided_by_it_of_whom_was_erased()
+    {
+        var story = Given(Drafts.Reply);
+        var content = story.It.Content;
+        var erased = story.It with { Content = content with { Summary = content.Summary with { IsErased = true } } };
+        erased.Approve(1, erased.Digest, null, "d", story.As(People.Ben)).ShouldBeNothing();
+    }
+
+    /// <summary>Approved by two, when three were needed; two are by now.</summary>
+    private static Story Given(DraftInput draft, params string[] own)
+    {
+        var story = Story.Drafted(draft);
+        story.Policy = Quorum(story.Policy, 3, version: 1);
+        story.Take(story.It.Submit(0, [], story.As(People.Agent) with { RecipientsOwn = [.. own] })).ShouldBeAccepted();
+        story.Approve(People.Anna).ShouldBeAccepted();
+        story.Approve(People.Ben).ShouldBeAccepted();
+        story.Policy = Quorum(story.Policy, 2, version: 2);
+        return story;
+    }
+
     [Fact, Trait("rule", "R22")]
     public void what_was_approved_stays_approved_and_leaves()
     {

@@ -1,5 +1,6 @@
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Scalars;
+using HotDash.Api.GraphQL.Policies;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Approvals;
 using HotDash.Projections.Subjects;
@@ -21,6 +22,8 @@ public static class ApprovalHosting
             .AddSingleton(new EnumName(typeof(DecisionKind), "Decision"))
             .AddSingleton(new EnumName(typeof(BulkChoice), "BulkDecision"))
             .AddApprovalWords()
+            .AddConversationWords()
+            .AddPolicyFields()
             .AddSingleton<ApprovalQueueLive>()
             .AddSingleton<ApprovalLive>()
             .AddSingleton<ApprovalHistoryLive>()

@@ -5,8 +5,8 @@ using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Limits;
 using HotDash.Api.Live;
 using HotDash.Domain.Approvals;
-using HotDash.Domain.Policies;
 using HotDash.Projections.Approvals;
+using HotDash.Projections.Policies;
 using NodaTime;
 
 namespace HotDash.Api.GraphQL.Approvals;
@@ -61,6 +61,11 @@ public sealed class ApprovalNode(Approval state, Reader reader) : INode
     [Description("What its drafter is after, one line; null where it was not said.")]
     public string? Intent => state.Content.Intent;
 
+    [Description(
+        "How delicate its conversation was when it was last submitted or edited; null where nothing was known."
+    )]
+    public ConversationNode? Conversation => state.Conversation is { } it ? new(it) : null;
+
     [Description("Why it is asked for; null until it is given.")]
     public EvidenceNode? Evidence => state.Content.Evidence is { } it ? new(it, reader) : null;
 
@@ -114,8 +119,17 @@ public sealed class ApprovalNode(Approval state, Reader reader) : INode
     public IEnumerable<GivenApprovalNode> ApprovalsGiven =>
         state.ApprovalsGiven.Select(it => new GivenApprovalNode(it));
 
-    [Description("How many distinct approvers it needs.")]
-    public int ApprovalsNeeded => ApprovalPolicy.Default.FactsOf(state.Content.Kind, state.RiskLevel).ApprovalsNeeded;
+    [Description(
+        "How many distinct approvers it needs: by the shop's present policy; once decided, by the one obeyed."
+    )]
+    public async Task<int> ApprovalsNeeded(RequestContext request, CancellationToken cancel)
+    {
+        if (state.Decision is { } decided)
+            return decided.Policy.ApprovalsNeeded;
+        var policies = request.Services.GetRequiredService<PolicyList>();
+        var policy = await policies.Recent(request.Shop, cancel);
+        return policy.QuorumOf(state.Content.Kind, state.RiskLevel).Approvals;
+    }
 
     [Description("What was decided, by whom, when; null until then.")]
     public DecisionNode? Decision => state.Decision is { } it ? new(it) : null;

@@ -75,6 +75,7 @@ public sealed class ApiSchema : Schema
         [typeof(Domain.Json)] = typeof(JsonScalar),
         [typeof(Instant)] = typeof(DateTimeScalar),
         [typeof(LocalTime)] = typeof(LocalTimeScalar),
+        [typeof(LocalDate)] = typeof(LocalDateScalar),
         [typeof(DateTimeZone)] = typeof(TimeZoneScalar),
     };
 }

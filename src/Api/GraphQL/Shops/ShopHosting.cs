@@ -29,6 +29,7 @@ public static class ShopHosting
                             ShopAbility.ManageApiKeys => "Give agents keys, and take them back.",
                             ShopAbility.EraseSubjects =>
                                 "Erase what is known of a person, and keep it by a legal hold.",
+                            ShopAbility.ManagePolicies => "Set the policy for approvals.",
                             ShopAbility.ManageMembers => "Invite and remove members, change their roles.",
                             _ => null,
                         }

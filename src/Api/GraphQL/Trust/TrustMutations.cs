@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using HotDash.Api.GraphQL.Approvals;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Policies;
 using HotDash.Api.GraphQL.Trust;
 using HotDash.Application.Approvals;
 using HotDash.Application.Trust;
@@ -35,7 +36,7 @@ public sealed partial class Mutation
         "Has nothing more of an agent approved without a person, at once and on every node; what was and has not left yet is stopped. The agent earns its trust anew from here."
     )]
     [Allow(Role.Admin)]
-    public static async Task<AgentPayload> RevokeTrust(
+    public static async Task<ApprovalPolicyPayload> RevokeTrust(
         RevokeTrustInput input,
         RequestContext request,
         CancellationToken cancel
@@ -53,9 +54,10 @@ public sealed partial class Mutation
         );
         var agents = await Standings.Agents(request, cancel);
         return new(
-            agents.FirstOrDefault(x => x.Agent == input.Agent),
+            (await PolicyVersions.All(request, cancel))[0],
             UserErrors.Of(result.Refusals, request),
-            result.Replayed
+            result.Replayed,
+            agents.FirstOrDefault(x => x.Agent == input.Agent)
         );
     }
 }

@@ -173,6 +173,7 @@ public sealed class when_anybody_wishes_anything(MatrixShop shop) : IClassFixtur
         [ShopAbility.ReadHistory] = "read history of others' decisions",
         [ShopAbility.ManageMembers] = "members",
         [ShopAbility.ManageApiKeys] = "API keys",
+        [ShopAbility.ManagePolicies] = "policies",
         [ShopAbility.EraseSubjects] = "erase a subject",
     };
 }

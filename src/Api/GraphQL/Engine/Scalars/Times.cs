@@ -99,6 +99,22 @@ internal sealed class LocalTimeScalar()
     private static readonly LocalTimePattern Short = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 }
 
+/// <summary>A date.</summary>
+internal sealed class LocalDateScalar()
+    : TextualScalar<LocalDate>("LocalDate", "a date such as 2026-12-25", "A date without a zone, ISO 8601.")
+{
+    protected override bool TryRead(string text, out LocalDate value)
+    {
+        var parsed = LocalDatePattern.Iso.Parse(text);
+        // What .NET and the clocks of a zone can hold, with a year to spare at both ends.
+        var isGood = parsed.Success && parsed.Value.Year is > 1 and < 9999;
+        value = isGood ? parsed.Value : default;
+        return isGood;
+    }
+
+    protected override string Write(LocalDate value) => LocalDatePattern.Iso.Format(value);
+}
+
 /// <summary>A time zone.</summary>
 internal sealed class TimeZoneScalar()
     : TextualScalar<DateTimeZone>("TimeZone", "a time zone such as Europe/Zurich", "A time zone, by its TZDB id.")
