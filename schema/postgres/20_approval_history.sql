@@ -83,4 +83,15 @@ create index if not exists approval_history_at on hotdash.approval_history (shop
 -- surely leaks nothing, which sums and functions do not. A page of 51 among 98,488 rows of the shop took 1.3 to 1.6 ms
 -- at any depth with them, 100 to 250 ms without; they add 340 bytes of WAL to the 1,500 of a row.
 create index if not exists approval_history_queue on hotdash.approval_history (shop, rank, queued_at, approval_id);
+-- How much there was to read, in characters, where a person decided; and which are check items, which count as nobody's work.
+alter table hotdash.approval_history add column if not exists characters integer, add column if not exists planted boolean;
+-- What persons decided on somebody's work, the latest first: agent records read 200 of an agent, and count up to 10,000.
+create index if not exists approval_history_decided on hotdash.approval_history (shop, drafted_by, at)
+  include (approval_id, version, type)
+  where type in ('approval_given.v1', 'approval_approved.v1', 'approval_rejected.v1')
+    and actor_kind <> 'SYSTEM' and planted is not true;
+create index if not exists approval_history_undone on hotdash.approval_history (shop, approval_id, version)
+  where type = 'approval_undone.v1';
+create index if not exists approval_history_checks on hotdash.approval_history (shop)
+  where type = 'approval_check_item_ended.v1';
 create index if not exists approval_history_newest on hotdash.approval_history (shop, created_at, approval_id);

@@ -1,7 +1,9 @@
 using HotDash.Application.Approvals;
 using HotDash.Application.Effects;
 using HotDash.Application.Pipeline;
+using HotDash.Application.Trust;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 using Wolverine;
@@ -16,15 +18,19 @@ public static class ApplicationHosting
         this IServiceCollection services,
         CommandOptions commands,
         EffectOptions effects
-    ) =>
-        services
+    )
+    {
+        services.TryAddSingleton(Draw.Random);
+        return services
             .AddSingleton(commands)
             .AddSingleton(effects)
             .AddSingleton<Pipeline.Pipeline>()
             .AddSingleton<Toolbox>()
             .AddSingleton<ToolCaller>()
             .AddSingleton<Rehearsal>()
+            .AddSingleton<Trusting>()
             .AddSingleton<Dispatcher>();
+    }
 
     /// <summary>The bus as the handlers need it.</summary>
     public static void ServeHotDashApplication(this WolverineOptions bus)

@@ -49,6 +49,9 @@ public sealed record Actor(string Id, ActorKind Kind, string? OnBehalfOf = null)
     /// <summary>What the dispatcher of effects acts as.</summary>
     public static readonly Actor Dispatcher = new("system/dispatcher", ActorKind.System);
 
+    /// <summary>What a shop's policy acts as, where it decides without a person.</summary>
+    public static readonly Actor Policy = new("system/policy", ActorKind.System);
+
     /// <summary>What whoever may start HotDash acts as: shops are made before anybody is a member.</summary>
     public static readonly Actor Console = new("system/console", ActorKind.System);
 }
@@ -63,6 +66,9 @@ public sealed record Caller(Actor Actor, ImmutableHashSet<Role> Roles)
 
     /// <summary>The dispatcher, as a caller.</summary>
     public static readonly Caller Dispatcher = new(Actor.Dispatcher, []);
+
+    /// <summary>The policy, as a caller.</summary>
+    public static readonly Caller Policy = new(Actor.Policy, []);
 
     /// <summary>The console, as a caller.</summary>
     public static readonly Caller Console = new(Actor.Console, []);

@@ -9,11 +9,11 @@ public class the_domains_document
     public void every_rule_that_is_built_is_named_by_a_test()
     {
         var written = Regex
-            .Matches(File.ReadAllText(Files.At("docs", "domain.md")), @"^R(\d+) ", RegexOptions.Multiline)
+            .Matches(File.ReadAllText(Files.At("docs", "domain.md")), @"(?:^|(?<=\. ))R(\d+) (?=[\w`])", RegexOptions.Multiline)
             .Select(m => int.Parse(m.Groups[1].Value, null))
             .ToHashSet();
         // Those above are of integrations and service levels.
-        var built = written.Where(n => n <= 60).Append(73).ToList();
+        var built = written.Where(n => n <= 61).Append(73).ToList();
 
         built.Except(written).ShouldBeEmpty("rules that the document does not have");
         built.Select(n => $"R{n}").Except(Tested).ShouldBeEmpty("rules that no test names");

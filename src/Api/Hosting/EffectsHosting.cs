@@ -6,8 +6,10 @@ using HotDash.Application.Conversations;
 using HotDash.Application.Effects;
 using HotDash.Application.Members;
 using HotDash.Application.Pipeline;
+using HotDash.Application.Trust;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Storage;
+using HotDash.Projections.Trust;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 
@@ -50,6 +52,7 @@ public static class EffectsHosting
         builder.Services.TryAddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton<MemberTable>().AddSingleton<IMembers>(x => x.GetRequiredService<MemberTable>());
         builder.AddHotDashPolicies();
+        builder.Services.AddSingleton<AgentRecords>().AddSingleton<IAgentRecords, StoredAgentRecords>();
         builder.Services.AddSingleton<IConversations, ConversationsTable>();
         foreach (var tool in Tools.All)
             builder.Services.AddSingleton<ITool>(services => new DemoTool(

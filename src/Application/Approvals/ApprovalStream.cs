@@ -7,7 +7,7 @@ using NodaTime;
 namespace HotDash.Application.Approvals;
 
 /// <summary>Approvals, and what their facts bring along: the targets they keep, the timer they need, the effects they let go.</summary>
-internal sealed class ApprovalStream : StreamOf<Approval>
+internal class ApprovalStream : StreamOf<Approval>
 {
     public static readonly ApprovalStream Instance = new();
 

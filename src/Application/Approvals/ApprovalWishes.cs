@@ -23,12 +23,13 @@ internal static class ApprovalWishes
         string approvalId,
         Func<Approval, CancellationToken, Task<TGathered>> gather,
         Func<Approval, TGathered, Facts, Ruling> decide,
-        CancellationToken cancel
+        CancellationToken cancel,
+        ApprovalStream? kind = null
     )
     {
         var wish = new Wish<Approval, TGathered?>(
             command,
-            ApprovalStream.Instance,
+            kind ?? ApprovalStream.Instance,
             approvalId,
             Begins: false,
             async (approval, stop) => approval is null ? default : await gather(approval, stop),
@@ -40,7 +41,7 @@ internal static class ApprovalWishes
     private static Task<bool> Nothing(Approval approval, CancellationToken cancel) => Task.FromResult(true);
 
     // The same words for another shop's approval, and for none at all.
-    private static readonly Refusal NotFound = new(
+    internal static readonly Refusal NotFound = new(
         ErrorCode.NotFound,
         "There is no such approval.",
         "Look for it in the list.",

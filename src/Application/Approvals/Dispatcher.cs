@@ -4,6 +4,7 @@ using HotDash.Application.Members;
 using HotDash.Application.Pipeline;
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Trust;
 using Marten;
 using NodaTime;
 using Wolverine;
@@ -105,9 +106,18 @@ public sealed class Dispatcher(
             return default;
         await using var session = store.LightweightSession(due.Shop);
         var hold = await session.Events.FetchLatest<EffectsHold>(EffectsHoldStream.Key, cancel);
+        // R26: what the policy approved goes out while its agent is trusted still.
+        var trust =
+            approval.Decision.By.Kind == ActorKind.System
+                ? await session.Events.FetchLatest<AgentTrust>(AgentTrust.KeyOf(approval.DraftedBy.Id), cancel)
+                : null;
         var approvers = approval.ApprovalsGiven.Select(given => given.By.Id).ToArray();
         return (
-            new DispatchFacts(hold is { IsHeld: true }, await members.RolesOf(due.Shop, approvers, cancel)),
+            new DispatchFacts(
+                hold is { IsHeld: true },
+                await members.RolesOf(due.Shop, approvers, cancel),
+                trust is { IsGranted: true }
+            ),
             approval.Content.Conversation() is { } about
                 ? (await conversations.Of(due.Shop, about, cancel))?.Facts
                 : null

@@ -14,5 +14,15 @@ public static class DraftApprovalHandler
         Pipeline.Pipeline pipeline,
         Rehearsal rehearsal,
         CancellationToken cancel
-    ) => Drafting.Begin(pipeline, rehearsal, command, command.Draft, submit: false, cancel);
+    ) =>
+        Drafting.Begin(
+            pipeline,
+            rehearsal,
+            trusting: null,
+            command,
+            command.Draft,
+            Approval.Draft,
+            submitAs: null,
+            cancel
+        );
 }

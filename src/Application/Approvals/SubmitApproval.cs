@@ -1,5 +1,6 @@
 using HotDash.Application.Effects;
 using HotDash.Application.Pipeline;
+using HotDash.Application.Trust;
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
 
@@ -18,30 +19,44 @@ public static class SubmitApprovalHandler
         SubmitApproval command,
         Pipeline.Pipeline pipeline,
         Rehearsal rehearsal,
+        Trusting trusting,
         CancellationToken cancel
     )
     {
-        var rehearsals = rehearsal.For(command);
+        var (rehearsals, trust) = (rehearsal.For(command), trusting.For(command));
         return command switch
         {
             { ApprovalId: null, Draft: { } draft } => Drafting.Begin(
                 pipeline,
                 rehearsal,
+                trusting,
                 command,
                 draft,
-                submit: true,
+                Approval.Draft,
+                submitAs: command.By,
                 cancel
             ),
             { ApprovalId: { } id, Draft: null } => pipeline.Decide(
                 command,
                 id,
-                (approval, stop) => rehearsals.Of(approval.Id, approval.Content, approval.Digest, stop),
+                Gather,
                 (approval, rehearsed, facts) =>
-                    approval.Submit(command.ExpectedRevision, rehearsed.DryRuns, rehearsed.In(facts)),
-                cancel
+                    trust.Complete(
+                        approval.Submit(command.ExpectedRevision, rehearsed.DryRuns, rehearsed.In(facts)),
+                        approval,
+                        rehearsed.In(facts)
+                    ),
+                cancel,
+                trust.Stream
             ),
             _ => Task.FromResult(new CommandResult(command.ApprovalId ?? string.Empty, 0, [Either])),
         };
+
+        async Task<Rehearsed> Gather(Approval approval, CancellationToken stop)
+        {
+            await trust.Gather(approval.Content.AllActions().Select(x => x.Tool), stop);
+            return await rehearsals.Of(approval.Id, approval.Content, approval.Digest, stop);
+        }
     }
 
     private static readonly Refusal Either = new(

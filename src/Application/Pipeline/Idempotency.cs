@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using HotDash.Domain;
 using NodaTime;
 using Npgsql;
@@ -21,7 +22,18 @@ internal static class Idempotency
                 ["idempotencyKey"]
             );
 
-    public static void Stage(Attempt attempt, CommandResult result, Instant now)
+    public static void Stage(Attempt attempt, CommandResult result, Instant now) =>
+        Keep(attempt, new Answer(result.Id, result.Version), now);
+
+    /// <summary>Of what was refused beside others that were not, the code is kept.</summary>
+    public static void Stage(Attempt attempt, IEnumerable<CommandResult> results, Instant now) =>
+        Keep(
+            attempt,
+            results.Select(x => new Answer(x.Id, x.Version, x.Refusals.IsEmpty ? null : x.Refusals[0].Code)).ToArray(),
+            now
+        );
+
+    private static void Keep<TAnswer>(Attempt attempt, TAnswer answer, Instant now)
     {
         var command = attempt.Command;
         if (command.IdempotencyKey is not { } key)
@@ -35,13 +47,35 @@ internal static class Idempotency
             key,
             command.GetType().Name,
             CommandDigest.Of(command),
-            JsonSerializer.Serialize(new Answer(result.Id, result.Version)),
+            JsonSerializer.Serialize(answer, Kept),
             now.ToDateTimeOffset()
         );
     }
 
     /// <summary>What the key answered before; null when it has not, or when that was too long ago (and is forgotten now).</summary>
-    public static async Task<CommandResult?> Find(Attempt attempt, Instant now, CancellationToken cancel)
+    public static async Task<CommandResult?> Find(Attempt attempt, Instant now, CancellationToken cancel) =>
+        await FindAnswer(attempt, now, cancel) switch
+        {
+            null => null,
+            { Json: { } json } => ResultOf(JsonSerializer.Deserialize<Answer>(json, Kept)!),
+            _ => new CommandResult(string.Empty, 0, [Reused]),
+        };
+
+    /// <summary>The same for a command with many results.</summary>
+    public static async Task<CommandResults?> FindAll(Attempt attempt, Instant now, CancellationToken cancel) =>
+        await FindAnswer(attempt, now, cancel) switch
+        {
+            null => null,
+            { Json: { } json } => new CommandResults(
+                [.. JsonSerializer.Deserialize<Answer[]>(json, Kept)!.Select(ResultOf)],
+                [],
+                Replayed: true
+            ),
+            _ => new CommandResults([], [Reused]),
+        };
+
+    /// <summary>The answer as it is kept, null within where it is of another input.</summary>
+    private static async Task<Found?> FindAnswer(Attempt attempt, Instant now, CancellationToken cancel)
     {
         var command = attempt.Command;
         if (command.IdempotencyKey is not { } key)
@@ -54,13 +88,36 @@ internal static class Idempotency
         await using var row = await attempt.Session.ExecuteReaderAsync(select, cancel);
         if (!await row.ReadAsync(cancel))
             return null;
-        if (row.GetString(0) != command.GetType().Name || row.GetString(1) != CommandDigest.Of(command))
-            return new CommandResult(string.Empty, 0, [Reused]);
-        var answer = JsonSerializer.Deserialize<Answer>(row.GetString(2))!;
-        return new CommandResult(answer.Id, answer.Version, [], Replayed: true);
+        var isAnother = row.GetString(0) != command.GetType().Name || row.GetString(1) != CommandDigest.Of(command);
+        return new(isAnother ? null : row.GetString(2));
     }
 
-    private sealed record Answer(string Id, int Version);
+    private static CommandResult ResultOf(Answer answer) =>
+        new(
+            answer.Id,
+            answer.Version,
+            answer.Refused is not { } code
+                ? []
+                :
+                [
+                    new Refusal(
+                        code,
+                        "It was refused when this key was answered first.",
+                        "Look at the present state; decide anew under another key."
+                    ),
+                ],
+            Replayed: true
+        );
+
+    private sealed record Found(string? Json);
+
+    private sealed record Answer(string Id, int Version, ErrorCode? Refused = null);
+
+    private static readonly JsonSerializerOptions Kept = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     private static readonly Refusal Reused = new(
         ErrorCode.IdempotencyKeyReused,

@@ -15,7 +15,7 @@ namespace HotDash.Application.Pipeline;
 /// Round trips: 5 (the shop, stream and state; the shop, everything written, commit), 3 where the stream begins; one more
 /// for a conversation, for a lock, for what would be refused under an idempotency key, and for the first of a shop that obeys its policy.
 /// </summary>
-public sealed class Pipeline(
+public sealed partial class Pipeline(
     IDocumentStore store,
     IWolverineRuntime runtime,
     IPersonalTexts personal,
@@ -40,17 +40,34 @@ public sealed class Pipeline(
     {
         if (Idempotency.CheckKey(wish.Command.IdempotencyKey) is { } malformed)
             return new(new CommandResult(wish.Id, 0, [malformed]), null, [], Now);
+        return await Again(
+            wish.Command,
+            wish.Id,
+            (texts, isBlocked, patience) => Try(wish, texts, isBlocked, patience, cancel),
+            cancel
+        );
+    }
+
+    /// <summary>Attempts until one answers: again where another was faster, while there is patience.</summary>
+    private async Task<T> Again<T>(
+        Command command,
+        string what,
+        Func<IOpenTexts, bool, CancellationToken, Task<T?>> attempt,
+        CancellationToken cancel
+    )
+        where T : class
+    {
+        using var texts = personal.Open(command.Shop);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        if (wish.Command.By.Actor.Kind != ActorKind.System)
+        if (command.By.Actor.Kind != ActorKind.System)
             patience.CancelAfter(options.Patience.ToTimeSpan());
-        using var texts = personal.Open(wish.Command.Shop);
         try
         {
             for (var (lost, isBlocked) = (0, false); lost < MostRacesLost; )
             {
                 try
                 {
-                    if (await Try(wish, texts, isBlocked, patience.Token, cancel) is { } decided)
+                    if (await attempt(texts, isBlocked, patience.Token) is { } decided)
                         return decided;
                     (lost, isBlocked) = (lost + 1, false);
                 }
@@ -65,9 +82,9 @@ public sealed class Pipeline(
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
-            throw new TimeoutException($"{wish.Id} could not be decided on within {options.Patience.TotalSeconds} s.");
+            throw new TimeoutException($"{what} could not be decided on within {options.Patience.TotalSeconds} s.");
         }
-        throw new TimeoutException($"{wish.Id} changed under all of {MostRacesLost} attempts to decide on it.");
+        throw new TimeoutException($"{what} changed under all of {MostRacesLost} attempts to decide on it.");
     }
 
     /// <summary>One attempt; null when it is to be made again.</summary>
@@ -121,7 +138,8 @@ public sealed class Pipeline(
         var after = before;
         if (!ruling.Events.IsEmpty)
         {
-            if (!await Seal(attempt, wish, texts, ruling, cancel))
+            var begun = wish.Begins ? wish.Id : null;
+            if (!await Seal(attempt, wish.Kind, texts, ruling.Events, begun, [], cancel))
                 return await Refuse(attempt, wish, before, version, Erased, now, cancel);
             if (stream is null)
                 attempt.Session.Events.StartStream<TState>(wish.Id, ruling.Events);
@@ -159,25 +177,29 @@ public sealed class Pipeline(
     }
 
     /// <summary>Sees to the keys of all personal text that is written, in the same transaction; false where a subject was erased.</summary>
-    private static async Task<bool> Seal<TState, TGathered>(
+    /// <param name="begun">The stream that begins with these facts; null when none does.</param>
+    private static async Task<bool> Seal<TState>(
         Attempt attempt,
-        Wish<TState, TGathered> wish,
+        StreamOf<TState> kind,
         IOpenTexts texts,
-        Ruling ruling,
+        IEnumerable<IFact> facts,
+        string? begun,
+        HashSet<string> seen,
         CancellationToken cancel
     )
         where TState : class
     {
-        var written = ruling.Events.Select(wish.Kind.SubjectOf).OfType<string>().Concat(texts.InClear).ToHashSet();
+        var written = facts.Select(kind.SubjectOf).OfType<string>().Concat(texts.InClear).ToList();
         foreach (var subject in written)
         {
-            var isNew = wish.Begins && subject == wish.Id;
-            if (await texts.KeyFor(subject, isNew, cancel) is not var (sql, parameters))
+            if (!seen.Add(subject))
+                continue;
+            if (await texts.KeyFor(subject, isNew: subject == begun, cancel) is not var (sql, parameters))
                 return false;
             attempt.Run(sql, parameters);
         }
         // What is decided rests on what was read: an erasure that came between has it decided anew.
-        foreach (var subject in texts.Opened.Except(written).ToList())
+        foreach (var subject in texts.Opened.Where(seen.Add).ToList())
         {
             if (await texts.KeyFor(subject, isNew: false, cancel) is var (sql, parameters))
                 attempt.Run(sql, parameters);

@@ -77,8 +77,10 @@ public sealed partial record Approval
         if (refusal is not null)
             return refusal;
         var policy = facts.Policy.FactsOf(Content.Kind, RiskLevel);
-        return Ruling.Of(
-            new ApprovalRejected(facts.Now, by, Revision, Digest, code!.Value, Personal(reason!), grades, policy)
+        return Ending(
+            Ruling.Of(
+                new ApprovalRejected(facts.Now, by, Revision, Digest, code!.Value, Personal(reason!), grades, policy)
+            )
         );
     }
 
@@ -90,13 +92,13 @@ public sealed partial record Approval
     {
         if (May.Review(facts.Caller) is not { } by)
             return May.Forbidden;
-        if (State == ApprovalState.Draft && ChangesRequestedBy?.Id == by.Id)
+        if ((State == ApprovalState.Draft || CheckEnded) && ChangesRequestedBy?.Id == by.Id)
             return Ruling.Nothing;
         var refusal =
             NotReviewable(facts.Caller, facts.Now) ?? Stale(expectedRevision) ?? ContentLimits.Reason(note, "note");
         return refusal is not null
             ? refusal
-            : Ruling.Of(new ApprovalChangesRequested(facts.Now, by, Revision, Personal(note!)));
+            : Ending(Ruling.Of(new ApprovalChangesRequested(facts.Now, by, Revision, Personal(note!))));
     }
 
     /// <summary>R21: while the undo window is open, one of its approvers or a manager takes the decision back. Past its expiry it leads to EXPIRED.</summary>
@@ -112,7 +114,9 @@ public sealed partial record Approval
         if (refusal is not null)
             return refusal;
         var undone = new ApprovalUndone(facts.Now, by, Decision!.DecisionId!, Personal(reason!));
-        return facts.Now >= ExpiresAt ? Ruling.Of(undone, Expired(facts.Now)) : Ruling.Of(undone);
+        return facts.Now >= ExpiresAt
+            ? new Ruling([undone, .. Evolve(this, undone).Ending(Ruling.Of(Expired(facts.Now))).Events])
+            : Ruling.Of(undone);
     }
 
     private Refusal? CannotUndo(Caller caller, Instant now)
@@ -166,7 +170,7 @@ public sealed partial record Approval
     /// <summary>R7, three ways.</summary>
     private Refusal? Self(Actor actor)
     {
-        if (actor.Id == DraftedBy.Id)
+        if (actor.Id == DraftedBy.Id || actor.Id == PlantedBy?.Id)
             return By("You drafted it.");
         if (actor.Id == DraftedBy.OnBehalfOf)
             return By("It was drafted on your behalf.");

@@ -22,6 +22,8 @@ public sealed partial record Approval
             return Ruling.Nothing;
         if (State == ApprovalState.Approved && facts.Now < Decision.UndoUntil)
             return new UndoWindowOpen(Decision.UndoUntil!.Value);
+        if (PlantedBy is not null)
+            return Ruling.Of(Ended(facts.Now, null) with { By = by });
         if (dispatch.EffectsHeld)
             return Held;
         if (Mismatch(dispatch, facts) is { } mismatch)
@@ -100,11 +102,18 @@ public sealed partial record Approval
 
     private IEnumerable<By> StillReviewers(DispatchFacts dispatch) =>
         ApprovalsGiven
-            .Select(a => new Caller(
-                new Actor(a.By.Id, a.By.Kind),
-                dispatch.ApproversRoles.GetValueOrDefault(a.By.Id, [])
-            ))
-            .Select(May.Review)
+            .Select(a =>
+                a.By.Kind == ActorKind.System
+                    ? dispatch.IsTrusted
+                        ? a.By
+                        : null
+                    : May.Review(
+                        new Caller(
+                            new Actor(a.By.Id, a.By.Kind),
+                            dispatch.ApproversRoles.GetValueOrDefault(a.By.Id, [])
+                        )
+                    )
+            )
             .OfType<By>();
 
     /// <summary>Whether a reply that is still to leave would answer a conversation that went on without it.</summary>

@@ -68,7 +68,9 @@ public sealed partial record Approval
         if (State == ApprovalState.Withdrawn)
             return Ruling.Nothing;
         var refusal = CannotWithdraw(facts.Now) ?? ContentLimits.Text(reason, 2000, "reason");
-        return refusal is not null ? refusal : Ruling.Of(new ApprovalWithdrawn(facts.Now, by, PersonalOrNone(reason)));
+        return refusal is not null
+            ? refusal
+            : Ending(Ruling.Of(new ApprovalWithdrawn(facts.Now, by, PersonalOrNone(reason))));
     }
 
     private Refusal? CannotWithdraw(NodaTime.Instant now) =>

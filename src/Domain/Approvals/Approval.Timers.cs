@@ -16,9 +16,11 @@ public sealed partial record Approval
             return May.Forbidden;
         if (NextDueAt != setFor || facts.Now < setFor)
             return Ruling.Nothing;
-        return new Ruling([
-            .. Timers().Where(t => t.DueAt <= facts.Now).OrderBy(t => t.DueAt).Select(t => t.Fact(facts.Now)),
-        ]);
+        return Ending(
+            new Ruling([
+                .. Timers().Where(t => t.DueAt <= facts.Now).OrderBy(t => t.DueAt).Select(t => t.Fact(facts.Now)),
+            ])
+        );
     }
 
     /// <summary>R16: a manager gives it more time.</summary>

@@ -48,6 +48,7 @@ public enum Priority
 /// <param name="Actions">1..20 actions, carried out in this order.</param>
 /// <param name="Confidence">The drafter's own, 0..1 inclusive.</param>
 /// <param name="Salt">32 random bytes as hex: makes the digest of short arguments unguessable.</param>
+/// <param name="Intent">What its drafter is after, one line of 1..100 characters: auto-approval may rest on it (R26).</param>
 public sealed record ApprovalContent(
     PersonalText Summary,
     ApprovalKind Kind,
@@ -61,7 +62,8 @@ public sealed record ApprovalContent(
     Rollback? Rollback,
     ImmutableArray<ProposedAction> Actions,
     double? Confidence,
-    PersonalText Salt
+    PersonalText Salt,
+    string? Intent = null
 )
 {
     /// <summary>Whether its subject was erased: nobody can read, change or carry it out any more.</summary>

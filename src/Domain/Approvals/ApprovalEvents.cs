@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotDash.Domain.Trust;
 using NodaTime;
 
 namespace HotDash.Domain.Approvals;
@@ -6,7 +7,9 @@ namespace HotDash.Domain.Approvals;
 /// <summary>A fact of an approval's life.</summary>
 public interface IApprovalFact : IFact;
 
-/// <summary>A draft was made. Revision 0.</summary>
+/// <summary>
+/// A draft was made. Revision 0. <paramref name="PlantedBy"/>: it is a check item, which this manager planted under the drafter's name.
+/// </summary>
 public sealed record ApprovalDrafted(
     Instant At,
     By By,
@@ -14,7 +17,8 @@ public sealed record ApprovalDrafted(
     ApprovalContent Content,
     string Digest,
     RiskLevel RiskLevel,
-    Money? MonetaryValue
+    Money? MonetaryValue,
+    By? PlantedBy = null
 ) : IApprovalFact;
 
 /// <summary>It went before the reviewers; SLA and expiry run from here. Raises the revision.</summary>
@@ -69,7 +73,10 @@ public sealed record ApprovalReleased(Instant At, By By) : IApprovalFact;
 public sealed record ApprovalGiven(Instant At, By By, int Revision, string Digest, Grades? Grades, PolicyFacts Policy)
     : IApprovalFact;
 
-/// <summary>The last approval needed was given. <paramref name="DecisionId"/> names this decision to the dispatcher.</summary>
+/// <summary>
+/// The last approval needed was given. <paramref name="DecisionId"/> names this decision to the dispatcher; <paramref name="Trust"/>: the
+/// policy gave it, without a person (R26).
+/// </summary>
 public sealed record ApprovalApproved(
     Instant At,
     By By,
@@ -78,7 +85,8 @@ public sealed record ApprovalApproved(
     string DecisionId,
     Instant UndoUntil,
     ImmutableArray<string> Approvers,
-    PolicyFacts Policy
+    PolicyFacts Policy,
+    TrustFacts? Trust = null
 ) : IApprovalFact;
 
 /// <summary>One rejection decides.</summary>

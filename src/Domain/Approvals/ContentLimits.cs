@@ -20,6 +20,7 @@ internal static class ContentLimits
         ?? Text(content.Risk?.RecoveryTime, 4000, "risk", "recoveryTime")
         ?? List(content.Rollback?.Steps, "rollback", "steps")
         ?? Confidence(content.Confidence)
+        ?? (content.Intent is { } intent ? Line(intent, 100, "intent") : null)
         ?? Broken(content.Actions, "actions")
         ?? (content.Actions.IsEmpty ? Empty() : null)
         ?? Elsewhere(content)

@@ -27,7 +27,8 @@ internal static class Contents
             Rollback(input.Rollback, undoing),
             actions,
             input.Confidence,
-            new PersonalText(subject, salt)
+            new PersonalText(subject, salt),
+            input.Intent
         );
         return Checked(content);
     }

@@ -15,6 +15,7 @@ namespace HotDash.Domain.Approvals;
 /// <param name="Risk">Its absence is a warning.</param>
 /// <param name="Rollback">Required to be approved, not to be drafted.</param>
 /// <param name="Confidence">0..1 inclusive.</param>
+/// <param name="Intent">What its drafter is after, one line of 1..100 characters; stays through edits.</param>
 public sealed record DraftInput(
     string Summary,
     ApprovalKind Kind,
@@ -27,7 +28,8 @@ public sealed record DraftInput(
     Impact? Impact = null,
     RiskInput? Risk = null,
     RollbackInput? Rollback = null,
-    double? Confidence = null
+    double? Confidence = null,
+    string? Intent = null
 );
 
 /// <summary>What an edit changes: null leaves a field as it is, a value replaces it as a whole.</summary>

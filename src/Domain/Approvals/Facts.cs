@@ -18,7 +18,9 @@ public sealed record Facts(Instant Now, Caller Caller, ApprovalPolicy Policy, Co
 /// <summary>R22: what the dispatcher checks again.</summary>
 /// <param name="EffectsHeld">Whether a manager holds the shop's effects (R24).</param>
 /// <param name="ApproversRoles">The present roles of each approver, by actor id; who is no member any more has none.</param>
+/// <param name="IsTrusted">R26: whether the drafting agent is trusted now, for what the policy approved.</param>
 public sealed record DispatchFacts(
     bool EffectsHeld,
-    ImmutableDictionary<string, ImmutableHashSet<Role>> ApproversRoles
+    ImmutableDictionary<string, ImmutableHashSet<Role>> ApproversRoles,
+    bool IsTrusted = false
 );

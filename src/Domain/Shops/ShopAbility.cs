@@ -17,6 +17,9 @@ public enum ShopAbility
     /// <summary>Hold the shop's effects, and let them go.</summary>
     HoldEffects,
 
+    /// <summary>Plant check items, and see how reviewers decide.</summary>
+    PlantCheckItems,
+
     /// <summary>Read the history of others' decisions.</summary>
     ReadHistory,
 
@@ -49,7 +52,7 @@ public static class ShopAbilities
             ShopAbility.ReadQueue => caller.Has(Role.Viewer, Role.Operator, Role.Manager, Role.Admin, Role.Auditor),
             ShopAbility.Draft => Approvals.May.Draft(caller) is not null,
             ShopAbility.Review => Approvals.May.Review(caller) is not null,
-            ShopAbility.HoldEffects => Approvals.May.Manage(caller) is not null,
+            ShopAbility.HoldEffects or ShopAbility.PlantCheckItems => Approvals.May.Manage(caller) is not null,
             ShopAbility.ReadHistory => caller.Has(Role.Operator, Role.Manager, Role.Admin, Role.Auditor),
             ShopAbility.ReadReadsLog => caller.Has(Role.Admin, Role.Auditor),
             ShopAbility.ManageMembers or ShopAbility.ManageApiKeys or ShopAbility.ManagePolicies =>

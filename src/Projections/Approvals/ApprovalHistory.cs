@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Trust;
 using HotDash.Projections.Storage;
 using JasperFx.Events;
 using Marten;
@@ -69,7 +70,9 @@ public sealed class ApprovalHistory : IProjection
             fact.ReasonOf(),
             session.CorrelationId,
             session.CausationId,
-            fact
+            fact,
+            fact is ApprovalGiven or ApprovalRejected ? ReadingTime.CharactersOf(after.Content) : null,
+            after.PlantedBy is null ? null : true
         );
     }
 
@@ -100,7 +103,9 @@ public sealed class ApprovalHistory : IProjection
         PersonalText? Reason,
         string? CorrelationId,
         string? CausationId,
-        IApprovalFact Data
+        IApprovalFact Data,
+        int? Characters,
+        bool? Planted
     );
 
     private static readonly JsonSerializerOptions Columns = new(StoredJson.Sealed)

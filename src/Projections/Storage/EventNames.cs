@@ -5,6 +5,7 @@ using HotDash.Domain.Onboarding;
 using HotDash.Domain.Preferences;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
+using HotDash.Domain.Trust;
 using HotDash.Projections.Storage.Sealing;
 
 namespace HotDash.Projections.Storage;
@@ -45,6 +46,10 @@ public static class EventNames
         [typeof(ApprovalRollbackFailed)] = "approval_rollback_failed.v1",
         [typeof(OutcomeRecorded)] = "approval_outcome_recorded.v1",
         [typeof(LessonRecorded)] = "approval_lesson_recorded.v1",
+        [typeof(CheckItemEnded)] = "approval_check_item_ended.v1",
+        [typeof(TrustGranted)] = "trust_granted.v1",
+        [typeof(TrustUsed)] = "trust_used.v1",
+        [typeof(TrustRevoked)] = "trust_revoked.v1",
         [typeof(EffectsWereHeld)] = "effects_held.v1",
         [typeof(EffectsWereReleased)] = "effects_released.v1",
         [typeof(ApprovalPolicySet)] = "approval_policy_set.v1",

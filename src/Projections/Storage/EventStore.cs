@@ -1,6 +1,7 @@
 using HotDash.Domain.Approvals;
 using HotDash.Domain.Onboarding;
 using HotDash.Domain.Preferences;
+using HotDash.Domain.Trust;
 using HotDash.Projections.Approvals;
 using HotDash.Projections.Members;
 using HotDash.Projections.Onboarding;
@@ -56,6 +57,8 @@ public static class EventStore
         store.Projections.Add(new PreferencesSnapshot(), ProjectionLifecycle.Inline);
         store.Schema.For<PersonOnboarding>().DocumentAlias("onboarding");
         store.Projections.Add(new OnboardingSnapshot(), ProjectionLifecycle.Inline);
+        store.Schema.For<AgentTrust>().Identity(x => x.Id).DocumentAlias("agent_trust");
+        store.Projections.Add(new AgentTrustFold(), ProjectionLifecycle.Inline);
         ApprovalDocument.Configure(store);
         // In this order: the history folds on from the document that the command decided on.
         store.Projections.Add(new ApprovalHistory(), ProjectionLifecycle.Inline);

@@ -30,6 +30,8 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
 
     private string Shown =>
         Name is "eraseSubject" or "setLegalHold" ? "subject"
+        : Name == "revokeTrust" ? "agent { id }"
+        : Name == "decideApprovals" ? "items { approval { id } }"
         : Name.EndsWith("Effects", StringComparison.Ordinal) ? "queue { id }"
         : Name.EndsWith("ApiKey", StringComparison.Ordinal) ? "apiKey { id }"
         : Name.EndsWith("Policy", StringComparison.Ordinal) ? "policy { id }"
@@ -59,6 +61,7 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         new("approve", ["approve"], $"expectedRevision: 1, payloadDigest: \"{Digest}\""),
         new("reject", ["reject"], "expectedRevision: 1, reasonCode: OTHER, reason: \"r\""),
         new("requestChanges", ["request changes"], "expectedRevision: 1, note: \"n\""),
+        new("decideApprovals", ["approve", "reject", "request changes"], "items: [], mode: ATOMIC", ById: false),
         new("undoApproval", ["undo own decision", "undo any"], "reason: \"r\""),
         new("recordOutcome", ["record outcome"], "measuredEffect: \"m\""),
         new("extendExpiry", ["extend"], "expiresAt: \"2126-01-01T00:00:00Z\", reason: \"r\""),
@@ -68,6 +71,8 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         new("rollBackApproval", ["roll back"], "reason: \"r\""),
         new("holdEffects", ["hold effects"], "reason: \" \"", ById: false),
         new("releaseEffects", ["hold effects"], ById: false),
+        new("plantCheckItem", ["plant check items"], $"agent: \"nobody\", {Content}", ById: false),
+        new("revokeTrust", ["policies"], "agent: \"nobody\", reason: \"r\"", ById: false),
         new("inviteMember", ["members"], "name: \"n\", roles: []", ById: false),
         new("changeMemberRoles", ["members"], $"{Nobody}, roles: [VIEWER]", ById: false),
         new("removeMember", ["members"], Nobody, ById: false),

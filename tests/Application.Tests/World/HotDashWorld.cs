@@ -118,11 +118,13 @@ public class HotDashWorld(HotDashDatabases databases) : IAsyncLifetime
             )
         )[0];
 
-    public async Task<CommandResult> Send(Command command)
+    public Task<CommandResult> Send(Command command) => Send<CommandResult>(command);
+
+    public async Task<TResult> Send<TResult>(Command command)
     {
         await using var scope = Host.Services.CreateAsyncScope();
         var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
-        return await bus.InvokeForTenantAsync<CommandResult>(command.Shop, command);
+        return await bus.InvokeForTenantAsync<TResult>(command.Shop, command);
     }
 
     public Task<Approval> Read(string shop, string id) =>

@@ -51,6 +51,18 @@ internal sealed class Story
         return story;
     }
 
+    /// <summary>A check item of Mia's, under the agent's name.</summary>
+    public static Story Planted(DraftInput? input = null)
+    {
+        var story = new Story();
+        var salt = new string('5', 64);
+        story
+            .Take(Approval.Plant("approval-1", input ?? Drafts.Tag, salt, People.Agent, story.As(People.Mia)))
+            .ShouldBeAccepted();
+        story.Submit().ShouldBeAccepted();
+        return story;
+    }
+
     public static Story Approved(DraftInput? input = null, Action<Story>? first = null)
     {
         var story = Submitted(input, first: first);

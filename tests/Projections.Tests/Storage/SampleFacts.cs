@@ -6,6 +6,7 @@ using HotDash.Domain.Preferences;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
 using HotDash.Domain.Tiles;
+using HotDash.Domain.Trust;
 using NodaTime;
 
 namespace HotDash.Projections.Tests.Storage;
@@ -19,7 +20,7 @@ internal static class SampleFacts
 
     public static IReadOnlyList<IFact> All { get; } =
     [
-        new ApprovalDrafted(At, Agent, ApprovalId, Content, Digest, RiskLevel.High, Value),
+        new ApprovalDrafted(At, Agent, ApprovalId, Content, Digest, RiskLevel.High, Value, Manager),
         new ApprovalSubmitted(
             At,
             Agent,
@@ -47,7 +48,7 @@ internal static class SampleFacts
         new ApprovalClaimed(At, Manager, At + Duration.FromMinutes(5), "p1", Text("He is away.")),
         new ApprovalReleased(At, Manager),
         new ApprovalGiven(At, Operator, 2, Digest, Grades, Policy),
-        new ApprovalApproved(At, Manager, 2, Digest, "d1", At + Duration.FromSeconds(10), ["p1", "p2"], Policy),
+        new ApprovalApproved(At, Manager, 2, Digest, "d1", At + Duration.FromSeconds(10), ["p1", "p2"], Policy, Trust),
         new ApprovalUndone(At, Manager, "d1", Text("Wrong order.")),
         new ApprovalUrgencyRaised(At, Timer, Urgency.Warning),
         new ApprovalEscalated(At, Timer, 0, "MANAGER", Text("Too long.")),
@@ -67,6 +68,16 @@ internal static class SampleFacts
         new ApprovalChangesRequested(At, Operator, 2, Text("Which order?")),
         new ApprovalWithdrawn(At, Agent, Text("Asked twice.")),
         new ApprovalExpired(At, Timer, At),
+        new CheckItemEnded(At, Dispatcher, Manager, ["p1"], "p4"),
+        new TrustGranted(
+            At,
+            ByPolicy,
+            "a1",
+            3,
+            new AgentRecord(50, 50, 49, 4.5m, 5, 4.25m, 1.5m, Duration.FromMinutes(3))
+        ),
+        new TrustUsed(At, ByPolicy, "a1", ApprovalId, new LocalDate(2026, 11, 2), 7),
+        new TrustRevoked(At, Admin, "a1", new PersonalText("trust-a1", "Too bold.")),
         new EffectsWereHeld(At, Manager, new PersonalText("effects-hold", "Stock is being counted.")),
         new EffectsWereReleased(At, Manager),
         new ApprovalPolicySet(At, Admin, Set, [PolicyPart.Hours, PolicyPart.Quorums, PolicyPart.AutoApproval]),
@@ -117,6 +128,8 @@ internal static class SampleFacts
     private static By Console => new(Actor.Console.Id, ActorKind.System);
     private static By Timer => new(Actor.Timer.Id, ActorKind.System);
     private static By Dispatcher => new(Actor.Dispatcher.Id, ActorKind.System);
+    private static By ByPolicy => new(Actor.Policy.Id, ActorKind.System);
+    private static TrustFacts Trust => new("a1", 120, 100, 98, 7, 50);
     private static Grades Grades => new(5, 4, null);
     private static Money Value => new(12.50m, "EUR");
     private static ConversationFacts Conversation => new("m7", [EscalationTrigger.RefundRequest]);
@@ -187,7 +200,8 @@ internal static class SampleFacts
             new Rollback(["Charge again."], [Action("a2", "customer.charge")]),
             [Action("a1", "refund.create")],
             0.25,
-            Text("00ff")
+            Text("00ff"),
+            "season"
         );
 
     private static ProposedAction Action(string id, string tool) =>

@@ -66,7 +66,7 @@ public sealed partial class when_facts_are_stored(HotDashDatabases databases)
         await using var store = await StoreOnDatabase.CreateAsync(databases);
         await using var session = store.Events.LightweightSession("acme.myshopify.com");
         using var texts = store.Keys.Open("acme.myshopify.com");
-        await texts.StageAsync(session, "cust-3", "effects-hold", "member-a1");
+        await texts.StageAsync(session, "cust-3", "effects-hold", "member-a1", "trust-a1");
         session.Events.StartStream(SampleFacts.ApprovalId, SampleFacts.All);
         await session.SaveChangesAsync(TestContext.Current.CancellationToken);
 

@@ -93,6 +93,9 @@ public enum ApprovalHappening
 
     [Description("What it teaches the agent was recorded.")]
     LessonRecorded,
+
+    [Description("It was a check item, and it is over; nothing of it was carried out.")]
+    CheckItemEnded,
 }
 
 [Name("PolicyFacts")]
@@ -193,6 +196,12 @@ public sealed partial class ApprovalHistoryEntry(ApprovalTrailEntry row, string 
             ApprovalEdited { Policy: { } policy } => new(policy),
             _ => null,
         };
+
+    [Description("The check item that it was; null before it is over, and for all others.")]
+    public CheckItemNode? CheckItem => row.Fact is CheckItemEnded e ? new(e) : null;
+
+    [Description("What it rested on where the policy approved it, without a person; null for all others.")]
+    public TrustFactsNode? Trust => row.Fact is ApprovalApproved { Trust: { } trust } ? new(trust) : null;
 
     [Description("The checks that failed.")]
     public IEnumerable<ErrorCode> Failures =>

@@ -20,6 +20,7 @@ public static class ApprovalHosting
             .AddSingleton<INodeLoader, ApprovalHistoryLoader>()
             .AddSingleton<INodeLoader, QueueSummaryLoader>()
             .AddSingleton(new EnumName(typeof(DecisionKind), "Decision"))
+            .AddSingleton(new EnumName(typeof(BulkChoice), "BulkDecision"))
             .AddApprovalWords()
             .AddConversationWords()
             .AddPolicyFields()

@@ -58,6 +58,9 @@ public sealed class ApprovalNode(Approval state, Reader reader) : INode
     [Description("The newest message of the conversation when it was drafted; null where none was named.")]
     public string? LastMessageSeen => state.Content.LastMessageSeen;
 
+    [Description("What its drafter is after, one line; null where it was not said.")]
+    public string? Intent => state.Content.Intent;
+
     [Description(
         "How delicate its conversation was when it was last submitted or edited; null where nothing was known."
     )]

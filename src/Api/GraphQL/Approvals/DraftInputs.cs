@@ -46,6 +46,9 @@ public sealed class ApprovalDraftInput
 
     [Description("The drafter's own confidence, 0 to 1.")]
     public double? Confidence { get; init; }
+
+    [Description("What the drafter is after, one line of 1 to 100 characters: auto-approval may rest on it.")]
+    public string? Intent { get; init; }
 }
 
 [Name("EvidenceInput")]

@@ -20,7 +20,8 @@ internal static class InputMapping
             draft.Impact?.ToDomain(),
             draft.Risk?.ToDomain(),
             draft.Rollback?.ToDomain(),
-            draft.Confidence
+            draft.Confidence,
+            draft.Intent
         );
 
     public static ContentEdit ToDomain(this EditApprovalInput edit) =>

@@ -51,12 +51,15 @@ internal static class Wishes
         );
     }
 
-    public static async Task<CommandResult> Invoke(Command wish, RequestContext request, CancellationToken cancel)
+    public static Task<CommandResult> Invoke(Command wish, RequestContext request, CancellationToken cancel) =>
+        Invoke<CommandResult>(wish, request, cancel);
+
+    public static async Task<TResult> Invoke<TResult>(Command wish, RequestContext request, CancellationToken cancel)
     {
         // A commit cannot be called back: who hangs up meanwhile finds it done. Only time ends it.
         cancel.ThrowIfCancellationRequested();
         var bus = request.Services.GetRequiredService<IMessageBus>();
-        return await bus.InvokeForTenantAsync<CommandResult>(request.Shop, wish, request.Deadline);
+        return await bus.InvokeForTenantAsync<TResult>(request.Shop, wish, request.Deadline);
     }
 }
 

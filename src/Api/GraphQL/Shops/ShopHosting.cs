@@ -24,6 +24,7 @@ public static class ShopHosting
                             ShopAbility.Draft => "Draft approvals.",
                             ShopAbility.Review => "Decide on what is in review.",
                             ShopAbility.HoldEffects => "Hold the shop's effects, and let them go.",
+                            ShopAbility.PlantCheckItems => "Plant check items, and see how reviewers decide.",
                             ShopAbility.ReadHistory => "Read the history of others' decisions.",
                             ShopAbility.ReadReadsLog => "Read who read what.",
                             ShopAbility.ManageApiKeys => "Give agents keys, and take them back.",

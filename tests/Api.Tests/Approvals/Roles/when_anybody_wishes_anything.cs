@@ -169,6 +169,7 @@ public sealed class when_anybody_wishes_anything(MatrixShop shop) : IClassFixtur
         [ShopAbility.Draft] = "draft",
         [ShopAbility.Review] = "approve",
         [ShopAbility.HoldEffects] = "hold effects",
+        [ShopAbility.PlantCheckItems] = "plant check items",
         [ShopAbility.ReadHistory] = "read history of others' decisions",
         [ShopAbility.ReadReadsLog] = "reads log",
         [ShopAbility.ManageMembers] = "members",

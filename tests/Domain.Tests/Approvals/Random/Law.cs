@@ -14,6 +14,8 @@ internal sealed class Law
     private int revision;
     private bool decided;
     private ApprovalApproved? approved;
+    private By? plantedBy;
+    private bool checkEnded;
     private Instant expiresAt;
     private Instant last;
 
@@ -33,7 +35,7 @@ internal sealed class Law
         switch (fact)
         {
             case ApprovalDrafted e:
-                (content, digest, drafter) = (e.Content, e.Digest, e.By);
+                (content, digest, drafter, plantedBy) = (e.Content, e.Digest, e.By, e.PlantedBy);
                 break;
             case ApprovalSubmitted e:
                 (revision, expiresAt, decided) = (Next(e.Revision), e.ExpiresAt, false);
@@ -65,6 +67,11 @@ internal sealed class Law
                 (decided, approved) = (false, null);
                 givers.Clear();
                 break;
+            case CheckItemEnded e:
+                checkEnded.ShouldBeFalse("it ended twice");
+                checkEnded = true;
+                e.PlantedBy.ShouldBe(plantedBy);
+                break;
             case ApprovalExpiryExtended e:
                 e.ExpiresAt.ShouldBeGreaterThan(expiresAt);
                 expiresAt = e.ExpiresAt;
@@ -92,7 +99,7 @@ internal sealed class Law
         e.Revision.ShouldBe(revision);
         e.Digest.ShouldBe(digest);
         e.By.Kind.ShouldBe(ActorKind.Person);
-        e.By.Id.ShouldNotBeOneOf(drafter.Id, drafter.OnBehalfOf);
+        e.By.Id.ShouldNotBeOneOf(drafter.Id, drafter.OnBehalfOf, plantedBy?.Id);
         givers.Add(e.By.Id).ShouldBeTrue("one person counted twice");
     }
 
@@ -108,6 +115,7 @@ internal sealed class Law
 
     private void Started(ActionStarted e)
     {
+        plantedBy.ShouldBeNull("a check item was carried out");
         approved.ShouldNotBeNull("applied without an approval");
         (approved.Revision, approved.Digest).ShouldBe((revision, digest), "applied what was not approved");
         PayloadDigest.Of("approval-1", content).ShouldBe(approved.Digest);

@@ -91,6 +91,8 @@ public class when_anybody_wants_anything
             3 => Story.Approved(Drafts.Refund).Wait(Duration.FromSeconds(9)),
             4 => Story.Applying(Drafts.Three),
             5 => Story.Applied(Urgent),
+            7 => Story.Planted(Urgent),
+            8 => Story.Planted(Drafts.Refund),
             _ => RollingBack(),
         };
 
@@ -123,7 +125,7 @@ public class when_anybody_wants_anything
     };
 
     private static readonly Gen<(int, (int, int, int)[])> Lives = Gen.Select(
-        Gen.Int[0, 6],
+        Gen.Int[0, 8],
         Gen.Select(Gen.Int[0, Wish.Kinds + 4], Gen.Int[0, 8], Gen.Int[0, 1000]).Array[1, 120]
     );
 

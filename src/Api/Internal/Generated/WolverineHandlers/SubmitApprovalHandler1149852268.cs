@@ -2,6 +2,7 @@
 #pragma warning disable
 using HotDash.Application.Effects;
 using HotDash.Application.Pipeline;
+using HotDash.Application.Trust;
 
 namespace Internal.Generated.WolverineHandlers
 {
@@ -11,11 +12,13 @@ namespace Internal.Generated.WolverineHandlers
     {
         private readonly HotDash.Application.Effects.Rehearsal _rehearsal;
         private readonly HotDash.Application.Pipeline.Pipeline _pipeline;
+        private readonly HotDash.Application.Trust.Trusting _trusting;
 
-        public SubmitApprovalHandler1149852268(HotDash.Application.Effects.Rehearsal rehearsal, HotDash.Application.Pipeline.Pipeline pipeline)
+        public SubmitApprovalHandler1149852268(HotDash.Application.Effects.Rehearsal rehearsal, HotDash.Application.Pipeline.Pipeline pipeline, HotDash.Application.Trust.Trusting trusting)
         {
             _rehearsal = rehearsal;
             _pipeline = pipeline;
+            _trusting = trusting;
         }
 
         public override async System.Threading.Tasks.Task HandleAsync(Wolverine.Runtime.MessageContext context, System.Threading.CancellationToken cancellation)
@@ -27,7 +30,7 @@ namespace Internal.Generated.WolverineHandlers
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "HotDash.Application.Approvals.SubmitApprovalHandler");
             
             // The actual message execution
-            var outgoing1 = await HotDash.Application.Approvals.SubmitApprovalHandler.Handle(submitApproval, _pipeline, _rehearsal, cancellation).ConfigureAwait(false);
+            var outgoing1 = await HotDash.Application.Approvals.SubmitApprovalHandler.Handle(submitApproval, _pipeline, _rehearsal, _trusting, cancellation).ConfigureAwait(false);
 
             
             // Outgoing, cascaded message
