@@ -1,6 +1,5 @@
 using HotDash.Api.GraphQL.Approvals;
 using HotDash.Api.GraphQL.Shops;
-using HotDash.Api.GraphQL.Trust;
 using HotDash.Api.Hosting;
 using HotDash.Api.Hosting.Demo;
 using HotDash.Api.Hosting.Identity;
@@ -22,7 +21,7 @@ public static class Program
         builder.AddHotDashMessaging(pools);
         builder.AddHotDashEffects();
         builder.AddHotDashIdentity();
-        builder.Services.AddGraphQLEngine().AddShopFields().AddTrustFields().AddApprovalFields();
+        builder.Services.AddGraphQLEngine().AddShopFields().AddApprovalFields();
         builder.AddHotDashDocuments();
         builder.AddHotDashLimits();
         builder.AddHotDashCors();

@@ -9,7 +9,6 @@ using HotDash.Api.GraphQL;
 using HotDash.Api.GraphQL.Approvals;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Shops;
-using HotDash.Api.GraphQL.Trust;
 using HotDash.Api.Transport;
 using HotDash.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -121,7 +120,6 @@ public sealed class the_operations
         new ServiceCollection()
             .AddGraphQLEngine(new SchemaRoots(typeof(Query), typeof(Mutation), typeof(Subscription)))
             .AddShopFields()
-            .AddTrustFields()
             .AddApprovalFields()
             .BuildServiceProvider();
 
