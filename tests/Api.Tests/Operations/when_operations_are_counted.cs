@@ -56,6 +56,8 @@ public sealed class when_operations_are_counted(ServedHost served)
         await Ask(admin, "Members");
         await Ask(admin, "ApiKeys");
         await Ask(admin, "ApprovalPolicies");
+        await Ask(admin, "Agents");
+        await Ask(admin, "Reviewers");
         await Ask(admin, "ApprovalsWithHistory");
         await Ask(admin, "ApprovalsAsOf", """{"asOf":"2126-01-01T00:00:00Z"}""");
         await Ask(admin, "Approval", $$"""{"id":"{{ids[0]}}"}""");
@@ -95,6 +97,13 @@ public sealed class when_operations_are_counted(ServedHost served)
         await Wish(admin, "Approve", $$"""{{{Of(second)}},"payloadDigest":"{{second.Text("payloadDigest")}}"}""");
         await Wish(admin, "UndoApproval", $$"""{"id":"{{second.Text("id")}}","reason":"r"}""");
         await Wish(admin, "Reject", $$"""{{{Of(second)}},"reasonCode":"OTHER","reason":"r"}""");
+        await Wish(
+            admin,
+            "DecideApprovals",
+            $$"""{"mode":"PER_ITEM","items":[{{{Of(second)}},"decision":"REJECT","reasonCode":"OTHER","reason":"r"}]}"""
+        );
+        await Wish(admin, "PlantCheckItem", $$"""{"agent":"bot","draft":{{Asked.Draft}}}""");
+        await Wish(admin, "RevokeTrust", """{"agent":"bot","reason":"r"}""");
         await Wish(admin, "ReleaseEffects", "{}");
 
         var member = await Wish(
@@ -247,6 +256,11 @@ public sealed class when_operations_are_counted(ServedHost served)
         ["ClaimApproval"] = 10,
         ["ReleaseApproval"] = 9,
         ["Approve"] = 11,
+        ["DecideApprovals"] = 10,
+        ["PlantCheckItem"] = 12,
+        ["RevokeTrust"] = 18,
+        ["Agents"] = 4,
+        ["Reviewers"] = 4,
         ["Reject"] = 10,
         ["RequestChanges"] = 9,
         ["UndoApproval"] = 10,

@@ -1,6 +1,7 @@
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Scalars;
 using HotDash.Api.GraphQL.Policies;
+using HotDash.Api.GraphQL.Trust;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Approvals;
 using HotDash.Projections.Subjects;
@@ -20,10 +21,11 @@ public static class ApprovalHosting
             .AddSingleton<INodeLoader, ApprovalHistoryLoader>()
             .AddSingleton<INodeLoader, QueueSummaryLoader>()
             .AddSingleton(new EnumName(typeof(DecisionKind), "Decision"))
-            .AddSingleton(new EnumName(typeof(BulkChoice), "BulkDecision"))
             .AddApprovalWords()
             .AddConversationWords()
             .AddPolicyFields()
+            .AddTrustFields()
+            .AddBulkWords()
             .AddSingleton<ApprovalQueueLive>()
             .AddSingleton<ApprovalLive>()
             .AddSingleton<ApprovalHistoryLive>()

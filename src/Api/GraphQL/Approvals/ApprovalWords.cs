@@ -41,31 +41,6 @@ internal static class ApprovalWords
                 )
             )
             .AddSingleton(
-                new EnumWords<BulkChoice>(
-                    "What a reviewer decides on one item of a bulk.",
-                    x =>
-                        x switch
-                        {
-                            BulkChoice.Approve => "Give an approval.",
-                            BulkChoice.Reject => "Reject it.",
-                            BulkChoice.RequestChanges => "Send it back to its drafter.",
-                            _ => null,
-                        }
-                )
-            )
-            .AddSingleton(
-                new EnumWords<BulkMode>(
-                    "What one refused item means to the others of its bulk.",
-                    x =>
-                        x switch
-                        {
-                            BulkMode.Atomic => "All are decided, or none is.",
-                            BulkMode.PerItem => "Nothing: each is decided by itself.",
-                            _ => null,
-                        }
-                )
-            )
-            .AddSingleton(
                 new EnumWords<ApprovalState>(
                     "Where an approval stands.",
                     x =>
