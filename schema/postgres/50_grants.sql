@@ -13,6 +13,8 @@ grant select on hotdash.journal, hotdash.journal_epoch to hotdash_app;
 grant select, insert, update, delete
   on hotdash.approval_open_targets, hotdash.idempotency, hotdash.members, hotdash.conversations to hotdash_app;
 grant select, insert, update (revoked_at) on hotdash.api_keys to hotdash_app;
+grant select, insert on hotdash.tile_snapshots to hotdash_app;
+grant select, insert, update on hotdash.tile_latest, hotdash.tile_days to hotdash_app;
 
 grant select, insert, update, delete on all tables in schema hotdash to hotdash_projector;
 revoke insert, update, delete on hotdash.journal, hotdash.journal_epoch from hotdash_projector;
@@ -44,6 +46,8 @@ grant usage, select on sequence hotdash.mt_events_sequence to hotdash_app, hotda
 grant usage on all sequences in schema hotdash to hotdash_projector;
 revoke usage on sequence hotdash.journal_position from hotdash_projector;
 grant execute on function hotdash.journal_horizon(), hotdash.journal_epoch() to hotdash_app, hotdash_projector;
+grant execute on function hotdash.tile_partition(timestamptz) to hotdash_app, hotdash_projector;
+grant execute on function hotdash.drop_tile_partitions(timestamptz) to hotdash_projector;
 
 -- The outbox is written in the command's transaction; delivery, scheduling and nodes are the projector's.
 revoke all on all tables in schema wolverine from hotdash_app, hotdash_projector;

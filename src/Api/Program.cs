@@ -1,5 +1,4 @@
-using HotDash.Api.GraphQL.Approvals;
-using HotDash.Api.GraphQL.Shops;
+using HotDash.Api.GraphQL;
 using HotDash.Api.Hosting;
 using HotDash.Api.Hosting.Demo;
 using HotDash.Api.Hosting.Identity;
@@ -21,7 +20,7 @@ public static class Program
         builder.AddHotDashMessaging(pools);
         builder.AddHotDashEffects();
         builder.AddHotDashIdentity();
-        builder.Services.AddGraphQLEngine().AddShopFields().AddApprovalFields();
+        builder.Services.AddGraphQLEngine().AddFeatures();
         builder.AddHotDashDocuments();
         builder.AddHotDashLimits();
         builder.AddHotDashCors();

@@ -1,10 +1,12 @@
 using HotDash.Api.Hosting.Demo;
 using HotDash.Api.Hosting.Identity;
+using HotDash.Api.Hosting.Tiles;
 using HotDash.Application;
 using HotDash.Application.Conversations;
 using HotDash.Application.Effects;
 using HotDash.Application.Members;
 using HotDash.Application.Pipeline;
+using HotDash.Application.Tiles;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -49,6 +51,7 @@ public static class EffectsHosting
         builder.Services.TryAddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton<MemberTable>().AddSingleton<IMembers>(x => x.GetRequiredService<MemberTable>());
         builder.Services.AddSingleton<IConversations, ConversationsTable>();
+        builder.Services.AddSingleton<ITileRows, TileRows>();
         foreach (var tool in Tools.All)
             builder.Services.AddSingleton<ITool>(services => new DemoTool(
                 tool.Name,

@@ -1,8 +1,6 @@
 using HotDash.Application.Effects;
 using HotDash.Application.Pipeline;
-using HotDash.Domain;
 using HotDash.Domain.Approvals;
-using HotDash.Domain.Policies;
 
 namespace HotDash.Application.Approvals;
 
@@ -18,39 +16,15 @@ internal static class Drafting
         CancellationToken cancel
     )
     {
-        var (id, salt, rehearsals) = (NewId.Approval(), NewId.Salt(), rehearsal.For(command));
-        var wrongArguments = await ArgumentSchemas.Check(input);
-        var wish = new Wish<Approval, Rehearsed?>(command, ApprovalStream.Instance, id, Begins: true, Gather, Decide);
+        var approval = new NewApproval(pipeline, rehearsal, command, input, submit);
+        var wish = new Wish<Approval, Rehearsed>(
+            command,
+            ApprovalStream.Instance,
+            approval.Id,
+            Begins: true,
+            (_, stop) => approval.Gather(stop),
+            (_, rehearsed, facts) => approval.Decide(rehearsed, facts)
+        );
         return (await pipeline.Decide(wish, cancel)).Answer;
-
-        async Task<Rehearsed?> Gather(Approval? none, CancellationToken stop)
-        {
-            var conversation = await rehearsals.Conversation(input.ConversationRef, stop);
-            var facts = new Facts(pipeline.Now, command.By, ApprovalPolicy.Default, conversation?.Facts);
-            return submit && Drafted(facts) is { } drafted
-                ? await rehearsals.Of(id, drafted.Content, drafted.Digest, stop)
-                : new Rehearsed("", [], conversation);
-        }
-
-        Approval? Drafted(Facts facts)
-        {
-            var draft = Approval.Draft(id, input, salt, facts);
-            return draft.Refusal is null && wrongArguments is null
-                ? ApprovalStream.Instance.Fold(null, draft.Events)
-                : null;
-        }
-
-        Ruling Decide(Approval? none, Rehearsed? rehearsed, Facts plain)
-        {
-            var facts = rehearsed!.In(plain);
-            var draft = Approval.Draft(id, input, salt, facts);
-            if ((draft.Refusal ?? wrongArguments) is { } refusal)
-                return refusal;
-            if (!submit)
-                return draft;
-            var drafted = ApprovalStream.Instance.Fold(null, draft.Events);
-            var submitted = drafted.Submit(null, rehearsed.DryRuns, facts);
-            return submitted.Refusal is null ? new Ruling([.. draft.Events, .. submitted.Events]) : submitted;
-        }
     }
 }

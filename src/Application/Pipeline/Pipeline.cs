@@ -113,10 +113,11 @@ public sealed class Pipeline(
             return await Refuse(attempt, wish, before, version, refusal, now, cancel);
 
         var after = before;
+        var writes = !ruling.Events.IsEmpty || wish.Beside is not null;
+        if (writes && !await Seal(attempt, wish, texts, ruling, cancel))
+            return await Refuse(attempt, wish, before, version, Erased, now, cancel);
         if (!ruling.Events.IsEmpty)
         {
-            if (!await Seal(attempt, wish, texts, ruling, cancel))
-                return await Refuse(attempt, wish, before, version, Erased, now, cancel);
             if (stream is null)
                 attempt.Session.Events.StartStream<TState>(wish.Id, ruling.Events);
             else
@@ -124,6 +125,7 @@ public sealed class Pipeline(
             after = wish.Kind.Fold(before, ruling.Events);
             await wish.Kind.Stage(attempt, before, after, ruling.Events);
         }
+        wish.Beside?.Invoke(attempt, gathered, ruling.Events, now);
         var result = new CommandResult(wish.Id, version + ruling.Events.Length, []);
         Idempotency.Stage(attempt, result, now);
         try
@@ -154,7 +156,7 @@ public sealed class Pipeline(
         where TState : class
     {
         var written = ruling.Events.Select(wish.Kind.SubjectOf).OfType<string>();
-        foreach (var subject in written.Concat(texts.InClear).Distinct().ToList())
+        foreach (var subject in written.Concat(wish.BesideOf).Concat(texts.InClear).Distinct().ToList())
         {
             var isNew = wish.Begins && subject == wish.Id;
             if (await texts.KeyFor(subject, isNew, cancel) is not var (sql, parameters))

@@ -26,6 +26,9 @@ public sealed record RecordedTile(
     /// <summary>Whether it has something to show.</summary>
     public TileState State => Error is null ? TileState.Ok : TileState.Error;
 
+    /// <summary>A figure against a week before, percent; null where it was not compared.</summary>
+    public double? ChangeOf(string figure) => Changes.TryGetValue(figure, out var percent) ? percent : null;
+
     /// <summary>What the next snapshot leaves. Figures that could not be read leave those before.</summary>
     /// <param name="last">Before it; null before the first.</param>
     /// <param name="weekAgo">What the tile showed a week before; null when nothing.</param>

@@ -13,16 +13,19 @@ public sealed record SalesPulse(Money Revenue, int Orders, ImmutableArray<TopSku
     /// <summary>The name of the figure that R32 watches.</summary>
     public const string RevenueFigure = "revenue";
 
+    /// <summary>The other figure that is compared.</summary>
+    public const string OrdersFigure = "orders";
+
     /// <inheritdoc/>
     public override bool Fits(TileKey key) => key == TileKey.SalesPulse;
 
     /// <inheritdoc/>
     public override IEnumerable<(string Name, double Value)> Figures =>
-        [(RevenueFigure, (double)Revenue.Amount), ("orders", Orders), ("pendingFulfillments", PendingFulfillments)];
+        [(RevenueFigure, (double)Revenue.Amount), (OrdersFigure, Orders), ("pendingFulfillments", PendingFulfillments)];
 
     /// <inheritdoc/>
     public override IEnumerable<(string Name, double Value)> Compared =>
-        [(RevenueFigure, (double)Revenue.Amount), ("orders", Orders)];
+        [(RevenueFigure, (double)Revenue.Amount), (OrdersFigure, Orders)];
 
     /// <inheritdoc/>
     public override string Unit => Revenue.Currency;

@@ -12,14 +12,15 @@ public static class TileDrafts
     public static DraftInput? Of(TileWish wish, TileData shown) =>
         (wish.Decision, shown) switch
         {
-            (TileDecision.CreatePo, Inventory stock) when stock.Find(wish.Target ?? "") is { } item => Of(
+            (TileDecision.CreatePo, Inventory stock)
+                when stock.Find(wish.Target ?? "") is { } item && wish.UnitCost is { } cost => Of(
                 wish,
                 ApprovalKind.Inventory,
                 $"Order {wish.Quantity} of {item.Sku}",
                 StockOf(item),
                 "The supplier is asked to cancel the order.",
                 "purchase_order.create",
-                Order(wish, item)
+                Order(wish, item, cost)
             ),
             (TileDecision.AdjustQuantity, Inventory stock) when stock.Find(wish.Target ?? "") is { } item => Of(
                 wish,
@@ -82,9 +83,8 @@ public static class TileDrafts
             Rollback: new RollbackInput([undoing])
         );
 
-    private static Json Order(TileWish wish, StockItem item)
+    private static Json Order(TileWish wish, StockItem item, Money cost)
     {
-        var cost = wish.UnitCost!;
         var line = Json.ObjectOf(
             ("quantity", Json.Of(wish.Quantity ?? 0)),
             (

@@ -10,6 +10,9 @@ namespace HotDash.Domain.Tiles;
 /// <param name="Error">Why not, 1..280 characters; null when they could.</param>
 public sealed record TileSnapshot(TileKey Key, Instant? AsOf, TileSource Source, TileData? Data, string? Error = null)
 {
+    /// <summary>R34: how long a snapshot is kept as it was; by the day it is for ever.</summary>
+    public static readonly Duration KeptFor = Duration.FromDays(90);
+
     /// <summary>The first limit that it breaks; null when it keeps all.</summary>
     /// <param name="last">The instant of the last snapshot; null before the first.</param>
     /// <param name="now">The present.</param>
@@ -23,6 +26,12 @@ public sealed record TileSnapshot(TileKey Key, Instant? AsOf, TileSource Source,
             return DataLimits.Value(
                 "A snapshot is not of the future.",
                 "Send when the figures were read, or leave it out.",
+                "asOf"
+            );
+        if (AsOf < now - KeptFor)
+            return DataLimits.Value(
+                "A snapshot is kept for 90 days, and this one is older.",
+                "Send later figures.",
                 "asOf"
             );
         if (AsOf < last)

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using HotDash.Domain.Approvals;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
+using HotDash.Domain.Tiles;
 using HotDash.Projections.Storage.Sealing;
 
 namespace HotDash.Projections.Storage;
@@ -53,6 +54,8 @@ public static class EventNames
         [typeof(SubjectErased)] = SubjectKeys.ErasureName,
         [typeof(LegalHoldSet)] = "legal_hold_set.v1",
         [typeof(LegalHoldReleased)] = "legal_hold_released.v1",
+        [typeof(TileAnomalyDetected)] = "tile_anomaly_detected.v1",
+        [typeof(TileDecided)] = "tile_decided.v1",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(x => x.Value, x => x.Key);

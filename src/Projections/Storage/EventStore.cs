@@ -1,4 +1,5 @@
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Tiles;
 using HotDash.Projections.Approvals;
 using HotDash.Projections.Members;
 using JasperFx;
@@ -47,6 +48,9 @@ public static class EventStore
         store.Projections.Add(new MemberRows(), ProjectionLifecycle.Inline);
         store.Projections.Add(new ApiKeyFold(), ProjectionLifecycle.Live);
         store.Projections.Add(new DataSubjectFold(), ProjectionLifecycle.Live);
+        // Kept, not folded anew: a tile's stream grows for ever, and its snapshots come every few seconds.
+        store.Projections.Add(new TileFold(), ProjectionLifecycle.Inline);
+        store.Schema.For<Tile>().DocumentAlias("tile");
         ApprovalDocument.Configure(store);
         // In this order: the history folds on from the document that the command decided on.
         store.Projections.Add(new ApprovalHistory(), ProjectionLifecycle.Inline);

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using HotDash.Api.GraphQL;
-using HotDash.Api.GraphQL.Approvals;
 using HotDash.Api.GraphQL.Engine;
-using HotDash.Api.GraphQL.Shops;
 using HotDash.Api.Transport;
 using HotDash.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,7 +62,6 @@ public sealed partial class the_schema
     internal static ServiceProvider Services() =>
         new ServiceCollection()
             .AddGraphQLEngine(new SchemaRoots(typeof(Query), typeof(Mutation), typeof(Subscription)))
-            .AddShopFields()
-            .AddApprovalFields()
+            .AddFeatures()
             .BuildServiceProvider();
 }

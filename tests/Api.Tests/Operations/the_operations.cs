@@ -6,9 +6,7 @@ using GraphQL.Validation;
 using GraphQLParser;
 using GraphQLParser.AST;
 using HotDash.Api.GraphQL;
-using HotDash.Api.GraphQL.Approvals;
 using HotDash.Api.GraphQL.Engine;
-using HotDash.Api.GraphQL.Shops;
 using HotDash.Api.Transport;
 using HotDash.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -119,8 +117,7 @@ public sealed class the_operations
     private static ServiceProvider Services() =>
         new ServiceCollection()
             .AddGraphQLEngine(new SchemaRoots(typeof(Query), typeof(Mutation), typeof(Subscription)))
-            .AddShopFields()
-            .AddApprovalFields()
+            .AddFeatures()
             .BuildServiceProvider();
 
     private static readonly JsonSerializerOptions Readable = new()

@@ -22,6 +22,16 @@ public class when_a_snapshot_breaks_a_limit
     }
 
     [Fact, Trait("rule", "R34")]
+    public void it_is_not_older_than_snapshots_are_kept()
+    {
+        TileSnapshot.KeptFor.ShouldBe(Duration.FromDays(90));
+        Shown.Record(At(Shown.Now - TileSnapshot.KeptFor)).ShouldBeNothing();
+        Shown
+            .Record(At(Shown.Now - TileSnapshot.KeptFor - Duration.FromTicks(1)))
+            .ShouldRefuse(ErrorCode.InvalidValue, "asOf");
+    }
+
+    [Fact, Trait("rule", "R34")]
     public void it_is_not_older_than_the_last()
     {
         var last = RecordedTile.After(null, null, At(Shown.Now - Duration.FromMinutes(1)), [], Shown.Now);

@@ -2,6 +2,7 @@ using HotDash.Domain;
 using HotDash.Domain.Approvals;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
+using HotDash.Domain.Tiles;
 using NodaTime;
 
 namespace HotDash.Projections.Tests.Storage;
@@ -63,6 +64,27 @@ internal static class SampleFacts
         new ApprovalChangesRequested(At, Operator, 2, Text("Which order?")),
         new ApprovalWithdrawn(At, Agent, Text("Asked twice.")),
         new ApprovalExpired(At, Timer, At),
+        new TileAnomalyDetected(
+            At,
+            Agent,
+            TileKey.Inventory,
+            AnomalyKind.DaysOfCover,
+            AnomalySeverity.Critical,
+            "MUG-1",
+            2.5,
+            3,
+            At
+        ),
+        new TileDecided(
+            At,
+            Operator,
+            TileKey.Inventory,
+            TileDecision.Snooze,
+            "MUG-1",
+            ApprovalId,
+            At + Duration.FromHours(24),
+            new PersonalText("tile-INVENTORY", "It comes tomorrow.")
+        ),
         new EffectsWereHeld(At, Manager, new PersonalText("effects-hold", "Stock is being counted.")),
         new EffectsWereReleased(At, Manager),
         new ShopCreated(At, Console, "acme.myshopify.com"),

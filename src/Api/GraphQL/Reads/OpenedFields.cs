@@ -42,6 +42,8 @@ internal sealed class OpenedFields
         "Approval.summary",
         "ApprovalAction.arguments",
         "ApprovalHistoryEntry.reason",
+        "EscalatedConversation.lastMessage",
+        "EscalatedConversation.suggestedReply",
         "Evidence.diffs",
         "Evidence.impactForecast",
         "Evidence.samples",
@@ -51,6 +53,7 @@ internal sealed class OpenedFields
         "FieldEdit.before",
         "Outcome.measuredEffect",
         "Risk.whatCouldGoWrong",
+        "TopConversation.lastMessage",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> History = new[]
