@@ -18,12 +18,13 @@ grant select, insert, update on hotdash.tile_latest, hotdash.tile_days to hotdas
 
 grant select, insert, update, delete on all tables in schema hotdash to hotdash_projector;
 revoke insert, update, delete on hotdash.journal, hotdash.journal_epoch from hotdash_projector;
-revoke update, delete on hotdash.mt_events, hotdash.approval_history, hotdash.reads from hotdash_projector;
+revoke update, delete on hotdash.mt_events, hotdash.approval_history, hotdash.reads, hotdash.tile_snapshots
+  from hotdash_projector;
 revoke insert, update, delete on hotdash.subject_keys from hotdash_projector;
 grant update (master_key_id, wrapped) on hotdash.subject_keys to hotdash_projector;
 
 grant select on hotdash.mt_events, hotdash.mt_streams, hotdash.journal, hotdash.approval_history, hotdash.members,
-  hotdash.reads to hotdash_auditor;
+  hotdash.reads, hotdash.tile_snapshots to hotdash_auditor;
 
 do $$
 declare

@@ -83,7 +83,7 @@ internal static class SampleFacts
             "MUG-1",
             ApprovalId,
             At + Duration.FromHours(24),
-            new PersonalText("tile-INVENTORY", "It comes tomorrow.")
+            Text("It comes tomorrow.")
         ),
         new EffectsWereHeld(At, Manager, new PersonalText("effects-hold", "Stock is being counted.")),
         new EffectsWereReleased(At, Manager),
