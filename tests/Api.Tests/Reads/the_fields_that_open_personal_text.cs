@@ -22,6 +22,18 @@ public sealed class the_fields_that_open_personal_text(ServedHost served)
         await (await shop.Person(Role.Operator)).Send(
             $"mutation {{ claimApproval(input: {{id: \"{claimed}\", reason: \"{SecretDraft.Mark}claim\"}}) {{ errors {{ code }} }} }}"
         );
+        var mark = SecretDraft.Mark;
+        await Tiles.Tiles.Recorded(
+            await shop.Agent(),
+            Tiles
+                .Tiles.Cx.Replace("Where is it?", $"{mark}message", StringComparison.Ordinal)
+                .Replace("On its way.", $"{mark}suggestion", StringComparison.Ordinal)
+                .Replace("Jane Doe", $"{mark}name", StringComparison.Ordinal)
+        );
+        await Tiles.Tiles.Recorded(
+            await shop.Agent(),
+            Tiles.Tiles.Unread.Replace("Hello?", $"{mark}message", StringComparison.Ordinal)
+        );
         var schema = shop.Services.GetRequiredService<ApiSchema>();
         await using var scope = shop.Services.CreateAsyncScope();
         var reader = new Identity(shop.Name, new(new("auditor", ActorKind.Person), [Role.Auditor]));
@@ -31,6 +43,7 @@ public sealed class the_fields_that_open_personal_text(ServedHost served)
                 [
                     $"{{ approval(id: \"{id}\") {Selections.Of(schema, "Approval", "Approval.history")} }}",
                     $"{{ approval(id: \"{claimed}\") {Selections.Of(schema, "Approval", "Approval.history")} }}",
+                    $"{{ dashboard {{ tiles {{ {Tiles.Tiles.Shown} }} }} }}",
                     $"{{ approvalHistory {{ nodes {Selections.Of(schema, "ApprovalHistoryEntry")} }} }}",
                 ]
         )
