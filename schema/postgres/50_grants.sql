@@ -13,15 +13,18 @@ grant select on hotdash.journal, hotdash.journal_epoch, hotdash.preferences to h
 grant select, insert, update, delete
   on hotdash.approval_open_targets, hotdash.idempotency, hotdash.members, hotdash.conversations to hotdash_app;
 grant select, insert, update (revoked_at) on hotdash.api_keys to hotdash_app;
+grant select, insert on hotdash.tile_snapshots to hotdash_app;
+grant select, insert, update on hotdash.tile_latest, hotdash.tile_days to hotdash_app;
 
 grant select, insert, update, delete on all tables in schema hotdash to hotdash_projector;
 revoke insert, update, delete on hotdash.journal, hotdash.journal_epoch from hotdash_projector;
-revoke update, delete on hotdash.mt_events, hotdash.approval_history, hotdash.reads from hotdash_projector;
+revoke update, delete on hotdash.mt_events, hotdash.approval_history, hotdash.reads, hotdash.tile_snapshots
+  from hotdash_projector;
 revoke insert, update, delete on hotdash.subject_keys from hotdash_projector;
 grant update (master_key_id, wrapped) on hotdash.subject_keys to hotdash_projector;
 
 grant select on hotdash.mt_events, hotdash.mt_streams, hotdash.journal, hotdash.approval_history, hotdash.members,
-  hotdash.reads to hotdash_auditor;
+  hotdash.reads, hotdash.tile_snapshots to hotdash_auditor;
 
 do $$
 declare
@@ -45,6 +48,8 @@ grant usage on all sequences in schema hotdash to hotdash_projector;
 revoke usage on sequence hotdash.journal_position from hotdash_projector;
 grant select on sequence hotdash.journal_position to hotdash_projector;
 grant execute on function hotdash.journal_horizon(), hotdash.journal_epoch() to hotdash_app, hotdash_projector;
+grant execute on function hotdash.tile_partition(timestamptz) to hotdash_app, hotdash_projector;
+grant execute on function hotdash.drop_tile_partitions(timestamptz) to hotdash_projector;
 
 -- The outbox is written in the command's transaction; delivery, scheduling and nodes are the projector's.
 revoke all on all tables in schema wolverine from hotdash_app, hotdash_projector;

@@ -23,6 +23,10 @@ public static class PublicText
             ? $"{First(name)}***@{First(host)}***{host[dot..]}"
             : "***";
 
+    /// <summary><c>Jane Doe</c> as <c>J***</c>, an address as <see cref="MaskEmail"/> has it; the name is not blank.</summary>
+    public static string MaskName(string name) =>
+        name.Contains('@', StringComparison.Ordinal) ? MaskEmail(name) : $"{First(name)}***";
+
     /// <summary>Three asterisks and the last 4 digits; of a number with 4 digits or fewer nothing but the asterisks.</summary>
     public static string MaskNumber(string number) =>
         Digits(number) is { Length: > 4 } digits ? $"***{digits[^4..]}" : "***";

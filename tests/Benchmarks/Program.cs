@@ -1,6 +1,7 @@
 using HotDash.Benchmarks;
 using HotDash.Benchmarks.Attacks;
 using HotDash.Benchmarks.Commands;
+using HotDash.Benchmarks.Dashboard;
 using HotDash.Benchmarks.Fanout;
 using HotDash.Benchmarks.Guesses;
 using HotDash.Benchmarks.Intake;
@@ -29,6 +30,9 @@ const string Usage = """
           Exits with 1 when anybody missed anything.
       queries [--connections 1,16,64] [--rounds 3] [--seconds 3] [--approvals 100000] [--peers SCRIPTS]
           a page of 50 with edges and totalCount, and a detail; PostGraphile beside it where its scripts are named.
+      dashboard [--connections 1,8,32] [--shops 100] [--weeks 13] [--seconds 5]
+          the whole dashboard over HTTP with so many weeks of hourly snapshots of 16 tiles behind it, beside one row by its
+          key. Exits with 1 when p95 of one at a time is 50 ms or more.
       start
           from process start to the first answered query, five times, on a cluster that is there already. Exits with 1
           when even the fastest takes 3 s.
@@ -59,6 +63,7 @@ try
         ["lists", .. var rest] => await ListsAsync(rest),
         ["fanout", .. var rest] => await FanoutAsync(rest),
         ["queries", .. var rest] => await QueriesAsync(rest),
+        ["dashboard", .. var rest] => await DashboardAsync(rest),
         ["start"] => await StartRun.RunAsync(Console.Out, stop.Token) ? 0 : 1,
         ["attacks", .. var rest] => await AttacksAsync(rest),
         ["guesses", .. var rest] => await GuessesAsync(rest),
@@ -175,6 +180,19 @@ async Task<int> QueriesAsync(string[] rest)
     );
     await run.RunAsync(stop.Token);
     return 0;
+}
+
+async Task<int> DashboardAsync(string[] rest)
+{
+    var given = new Arguments(rest, "connections", "shops", "weeks", "seconds");
+    var run = new DashboardRun(
+        Numbers(given, "connections", "1,8,32"),
+        Math.Clamp(given.Number("shops") ?? 100, 1, 100),
+        Math.Clamp(given.Number("weeks") ?? 13, 1, 13),
+        TimeSpan.FromSeconds(given.Number("seconds") ?? 5),
+        Console.Out
+    );
+    return await run.RunAsync(stop.Token) ? 0 : 1;
 }
 
 static int[] Numbers(Arguments given, string name, string usual) =>

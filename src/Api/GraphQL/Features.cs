@@ -1,6 +1,7 @@
 using HotDash.Api.GraphQL.Approvals;
 using HotDash.Api.GraphQL.Preferences;
 using HotDash.Api.GraphQL.Shops;
+using HotDash.Api.GraphQL.Tiles;
 using HotDash.Api.GraphQL.Trust;
 
 namespace HotDash.Api.GraphQL;
@@ -9,5 +10,5 @@ namespace HotDash.Api.GraphQL;
 public static class Features
 {
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
-        services.AddShopFields().AddApprovalFields().AddTrustFields().AddPreferencesFields();
+        services.AddShopFields().AddApprovalFields().AddTrustFields().AddPreferencesFields().AddTileFields();
 }

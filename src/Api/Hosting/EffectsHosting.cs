@@ -1,12 +1,14 @@
 using HotDash.Api.Hosting.Demo;
 using HotDash.Api.Hosting.Identity;
 using HotDash.Api.Hosting.Policies;
+using HotDash.Api.Hosting.Tiles;
 using HotDash.Application;
 using HotDash.Application.Conversations;
 using HotDash.Application.Effects;
 using HotDash.Application.Members;
 using HotDash.Application.Pipeline;
 using HotDash.Application.Trust;
+using HotDash.Application.Tiles;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Storage;
 using HotDash.Projections.Trust;
@@ -54,6 +56,7 @@ public static class EffectsHosting
         builder.AddHotDashPolicies();
         builder.Services.AddSingleton<AgentRecords>().AddSingleton<IAgentRecords, StoredAgentRecords>();
         builder.Services.AddSingleton<IConversations, ConversationsTable>();
+        builder.Services.AddSingleton<ITileRows, TileRows>();
         foreach (var tool in Tools.All)
             builder.Services.AddSingleton<ITool>(services => new DemoTool(
                 tool.Name,

@@ -1,4 +1,5 @@
 using HotDash.Api.Hosting.Sealing;
+using HotDash.Api.Hosting.Tiles;
 using HotDash.Projections.Journal;
 using HotDash.Projections.Storage;
 using Marten;
@@ -25,6 +26,7 @@ public static class StorageHosting
         builder.Services.AddSingleton<JournalFollower>();
         builder.Services.AddHostedService(services => services.GetRequiredService<JournalNotifier>());
         builder.Services.AddHostedService(services => services.GetRequiredService<JournalFollower>());
+        builder.Services.AddHostedService<TileWeeks>();
         builder
             .Services.AddMarten(services =>
             {

@@ -76,7 +76,7 @@ public sealed partial class Pipeline
         foreach (var i in Enumerable.Range(0, streams.Length).OrderBy(i => wish.Ids[i], StringComparer.Ordinal))
         {
             var (stream, events, refusal) = (streams[i], rulings[i].Events, rulings[i].Refusal);
-            if (!events.IsEmpty && !await Seal(attempt, wish.Kind, texts, events, begun: null, sealedFor, cancel))
+            if (!events.IsEmpty && !await Seal(attempt, wish.Kind, texts, events, begun: null, sealedFor, [], cancel))
                 (events, refusal) = ([], Erased);
             results[i] = new(
                 wish.Ids[i],

@@ -136,11 +136,12 @@ public sealed partial class Pipeline(
                 : await Refuse(attempt, wish, before, version, refusal, now, cancel);
 
         var after = before;
+        var writes = !ruling.Events.IsEmpty || wish.Beside is not null;
+        var begun = wish.Begins ? wish.Id : null;
+        if (writes && !await Seal(attempt, wish.Kind, texts, ruling.Events, begun, [], wish.BesideOf, cancel))
+            return await Refuse(attempt, wish, before, version, Erased, now, cancel);
         if (!ruling.Events.IsEmpty)
         {
-            var begun = wish.Begins ? wish.Id : null;
-            if (!await Seal(attempt, wish.Kind, texts, ruling.Events, begun, [], cancel))
-                return await Refuse(attempt, wish, before, version, Erased, now, cancel);
             if (stream is null)
                 attempt.Session.Events.StartStream<TState>(wish.Id, ruling.Events);
             else
@@ -150,6 +151,7 @@ public sealed partial class Pipeline(
             if (ruling.Events.Any(wish.Kind.Obeys))
                 PolicyVersions.StillStands(attempt, policy);
         }
+        wish.Beside?.Invoke(attempt, gathered, ruling.Events, now);
         var result = new CommandResult(wish.Id, version + ruling.Events.Length, []);
         Idempotency.Stage(attempt, result, now);
         try
@@ -177,6 +179,7 @@ public sealed partial class Pipeline(
     }
 
     /// <summary>Sees to the keys of all personal text that is written, in the same transaction; false where a subject was erased.</summary>
+    /// <param name="beside">Subjects of what is written beside the facts.</param>
     /// <param name="begun">The stream that begins with these facts; null when none does.</param>
     private static async Task<bool> Seal<TState>(
         Attempt attempt,
@@ -185,11 +188,12 @@ public sealed partial class Pipeline(
         IEnumerable<IFact> facts,
         string? begun,
         HashSet<string> seen,
+        IEnumerable<string> beside,
         CancellationToken cancel
     )
         where TState : class
     {
-        var written = facts.Select(kind.SubjectOf).OfType<string>().Concat(texts.InClear).ToList();
+        var written = facts.Select(kind.SubjectOf).OfType<string>().Concat(beside).Concat(texts.InClear).ToList();
         foreach (var subject in written)
         {
             if (!seen.Add(subject))

@@ -27,6 +27,12 @@ internal sealed record Wish<TState, TGathered>(
     /// the turn (so it must be near and quick), and stays true until the commit. Null: gathered before the turn.
     /// </summary>
     public string? Lock { get; init; }
+
+    /// <summary>Rows that go out with an accepted wish, whether or not it has facts; with the facts and the instant of the decision. Null: none.</summary>
+    public Action<Attempt, TGathered, ImmutableArray<IFact>, Instant>? Beside { get; init; }
+
+    /// <summary>Whose personal text these rows hold.</summary>
+    public ImmutableArray<string> BesideOf { get; init; } = [];
 }
 
 /// <summary>How a wish ended, with the state that it left.</summary>

@@ -1,42 +1,42 @@
 namespace HotDash.Domain.Tiles;
 
-/// <summary>R30: the tiles of a dashboard, in their default order.</summary>
+/// <summary>R30: the dashboard's tiles, in their default order.</summary>
 public enum TileKey
 {
-    /// <summary>Activation and time to resolve.</summary>
+    /// <summary>Activation and time to resolve, of the last 7 days; worked out by HotDash.</summary>
     OpsMetrics,
 
-    /// <summary>Revenue and orders.</summary>
+    /// <summary>Revenue and orders of the last 24 hours.</summary>
     SalesPulse,
 
     /// <summary>Orders that are not fulfilled.</summary>
     Fulfillment,
 
-    /// <summary>What runs out.</summary>
+    /// <summary>What runs out, and when.</summary>
     Inventory,
 
-    /// <summary>Conversations that need somebody.</summary>
+    /// <summary>Conversations that need a person.</summary>
     CxEscalations,
 
-    /// <summary>Landing pages and their traffic.</summary>
+    /// <summary>Landing pages and what they lose.</summary>
     SeoContent,
 
-    /// <summary>What waits for a decision.</summary>
+    /// <summary>What waits for a decision; worked out by HotDash.</summary>
     ApprovalsQueue,
 
-    /// <summary>Ideas to choose from.</summary>
+    /// <summary>Five ideas, one of them a wildcard.</summary>
     IdeaPool,
 
-    /// <summary>What agents did today.</summary>
+    /// <summary>What agents did; worked out by HotDash.</summary>
     CeoAgent,
 
-    /// <summary>Messages that nobody read.</summary>
+    /// <summary>Messages that nobody has read.</summary>
     UnreadMessages,
 
-    /// <summary>The average order's value.</summary>
+    /// <summary>The average order value.</summary>
     Aov,
 
-    /// <summary>What came back.</summary>
+    /// <summary>What customers send back.</summary>
     Returns,
 
     /// <summary>How posts do.</summary>
@@ -45,7 +45,7 @@ public enum TileKey
     /// <summary>What search brings.</summary>
     SeoImpact,
 
-    /// <summary>What advertising earns.</summary>
+    /// <summary>The return on ad spend.</summary>
     AdsRoas,
 
     /// <summary>How the shop grows.</summary>

@@ -1,6 +1,7 @@
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Storage;
 using NodaTime;
+using Npgsql;
 
 namespace HotDash.Projections.Approvals;
 
@@ -30,8 +31,14 @@ public sealed record ApprovalQueueSummary(
         CancellationToken cancel
     )
     {
-        await using var batch = ShopBatch
-            .For(pools, shop)
+        await using var batch = Ask(ShopBatch.For(pools, shop), shop, now);
+        await using var rows = await batch.Read(cancel);
+        return await Read(rows, cancel);
+    }
+
+    /// <summary>Adds its two statements to a batch.</summary>
+    internal static NpgsqlBatch Ask(NpgsqlBatch batch, string shop, Instant now) =>
+        batch
             .With(
                 $$"""
                 select contentkind, urgency, count(*)::int, min(submitted_at),
@@ -50,7 +57,10 @@ public sealed record ApprovalQueueSummary(
                 """,
                 shop
             );
-        await using var rows = await batch.Read(cancel);
+
+    /// <summary>Reads the answers of both; stands before the first, and then behind the second's rows.</summary>
+    internal static async Task<ApprovalQueueSummary> Read(NpgsqlDataReader rows, CancellationToken cancel)
+    {
         var groups = new List<(ApprovalKind Kind, Urgency Urgency, int Count, Instant Oldest, int Claimed)>();
         while (await rows.ReadAsync(cancel))
             groups.Add(

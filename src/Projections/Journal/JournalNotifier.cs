@@ -54,8 +54,8 @@ public sealed class JournalNotifier(DatabasePools pools) : BackgroundService
     {
         public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
         {
-            if (commit.GetStreams().Any())
-                notifier.Wake();
+            // Rows are journaled, too, and Marten does not know of them.
+            notifier.Wake();
             return Task.CompletedTask;
         }
     }

@@ -6,6 +6,7 @@ using HotDash.Domain.Preferences;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
 using HotDash.Domain.Trust;
+using HotDash.Domain.Tiles;
 using HotDash.Projections.Storage.Sealing;
 
 namespace HotDash.Projections.Storage;
@@ -68,6 +69,8 @@ public static class EventNames
         [typeof(PreferencesUpdated)] = "preferences_updated.v1",
         [typeof(PreferencesReset)] = "preferences_reset.v1",
         [typeof(OnboardingAdvanced)] = "onboarding_advanced.v1",
+        [typeof(TileAnomalyDetected)] = "tile_anomaly_detected.v1",
+        [typeof(TileDecided)] = "tile_decided.v1",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(x => x.Value, x => x.Key);

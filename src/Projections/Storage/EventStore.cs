@@ -2,6 +2,7 @@ using HotDash.Domain.Approvals;
 using HotDash.Domain.Onboarding;
 using HotDash.Domain.Preferences;
 using HotDash.Domain.Trust;
+using HotDash.Domain.Tiles;
 using HotDash.Projections.Approvals;
 using HotDash.Projections.Members;
 using HotDash.Projections.Onboarding;
@@ -59,6 +60,9 @@ public static class EventStore
         store.Projections.Add(new OnboardingSnapshot(), ProjectionLifecycle.Inline);
         store.Schema.For<AgentTrust>().Identity(x => x.Id).DocumentAlias("agent_trust");
         store.Projections.Add(new AgentTrustFold(), ProjectionLifecycle.Inline);
+        // Kept, not folded anew: a tile's stream grows for ever, and its snapshots come every few seconds.
+        store.Projections.Add(new TileFold(), ProjectionLifecycle.Inline);
+        store.Schema.For<Tile>().DocumentAlias("tile");
         ApprovalDocument.Configure(store);
         // In this order: the history folds on from the document that the command decided on.
         store.Projections.Add(new ApprovalHistory(), ProjectionLifecycle.Inline);

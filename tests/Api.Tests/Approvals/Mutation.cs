@@ -35,6 +35,7 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         : Name.EndsWith("Effects", StringComparison.Ordinal) ? "queue { id }"
         : Name.EndsWith("ApiKey", StringComparison.Ordinal) ? "apiKey { id }"
         : Name.EndsWith("Policy", StringComparison.Ordinal) ? "policy { id }"
+        : Name.Contains("Tile", StringComparison.Ordinal) ? "tile { id }"
         : Name.Contains("Member", StringComparison.Ordinal) ? "member { id }"
         : Name.EndsWith("Preferences", StringComparison.Ordinal) ? "preferences { id }"
         : Name is "reorderTiles" or "moveTile" or "setTileVisibility" ? "dashboard { id }"
@@ -69,6 +70,13 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         new("retryApproval", ["retry"], "reason: \"r\""),
         new("settleAction", ["settle UNKNOWN"], "actionId: \"a1\", outcome: DONE, reason: \"r\""),
         new("rollBackApproval", ["roll back"], "reason: \"r\""),
+        new(
+            "recordTileSnapshot",
+            ["record tile snapshots"],
+            "tile: {failed: {tile: CEO_AGENT, message: \"m\"}}",
+            ById: false
+        ),
+        new("decideTile", ["decide on tiles"], "tile: AOV, decision: NO_ACTION", ById: false),
         new("holdEffects", ["hold effects"], "reason: \" \"", ById: false),
         new("releaseEffects", ["hold effects"], ById: false),
         new("plantCheckItem", ["plant check items"], $"agent: \"nobody\", {Content}", ById: false),

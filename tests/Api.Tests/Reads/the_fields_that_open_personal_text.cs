@@ -26,6 +26,18 @@ public sealed class the_fields_that_open_personal_text(ServedHost served)
         await admin.Send(
             $"mutation {{ inviteMember(input: {{name: \"{SecretDraft.Mark}name\", roles: [VIEWER], issuer: \"https://id.example.org\", subject: \"s\"}}) {{ errors {{ code }} }} }}"
         );
+        var mark = SecretDraft.Mark;
+        await Tiles.Tiles.Recorded(
+            await shop.Agent(),
+            Tiles
+                .Tiles.Cx.Replace("Where is it?", $"{mark}message", StringComparison.Ordinal)
+                .Replace("On its way.", $"{mark}suggestion", StringComparison.Ordinal)
+                .Replace("Jane Doe", $"{mark}name", StringComparison.Ordinal)
+        );
+        await Tiles.Tiles.Recorded(
+            await shop.Agent(),
+            Tiles.Tiles.Unread.Replace("Hello?", $"{mark}message", StringComparison.Ordinal)
+        );
         var schema = shop.Services.GetRequiredService<ApiSchema>();
         await using var scope = shop.Services.CreateAsyncScope();
         var reader = new Identity(shop.Name, new(new("auditor", ActorKind.Person), [Role.Auditor]));
@@ -45,6 +57,7 @@ public sealed class the_fields_that_open_personal_text(ServedHost served)
                         $"{{ approval(id: \"{claimed}\") {Selections.Of(schema, "Approval", "Approval.history")} }}"
                     ),
                     (reader, $"{{ approvalHistory {{ nodes {Selections.Of(schema, "ApprovalHistoryEntry")} }} }}"),
+                    (reader, $"{{ dashboard {{ tiles {{ {Tiles.Tiles.Shown} }} }} }}"),
                 ]
         )
         {

@@ -15,6 +15,12 @@ public sealed class when_public_text_is_masked
         PublicText.Mask(text).ShouldBe(masked);
 
     [Theory, Trait("rule", "R73")]
+    [InlineData("Jane Doe", "J***")]
+    [InlineData("jane@house.com", "j***@h***.com")]
+    [InlineData("\U0001F600 Joy", "\U0001F600***")]
+    public void a_name_shows_its_first_letter(string name, string masked) => PublicText.MaskName(name).ShouldBe(masked);
+
+    [Theory, Trait("rule", "R73")]
     [InlineData("no address", "***")]
     [InlineData("@house.com", "***")]
     [InlineData("jane@", "***")]

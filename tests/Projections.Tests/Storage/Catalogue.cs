@@ -17,12 +17,12 @@ internal static class Catalogue
         return string.Join('\n', lines.Order(StringComparer.Ordinal)) + "\n";
     }
 
-    // Marten's timestamp of an event has a default frozen when the table was made; Marten itself always gives one.
+    // Partitions come and go with the weeks. Marten's timestamp of an event has a default frozen when the table was made; Marten itself always gives one.
     // Sequences, tables and functions by owner and by what the three roles may; a function's body by its fingerprint.
     private const string Query = """
         with ours as (
           select c.*, n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-           where n.nspname in ('hotdash', 'wolverine')),
+           where n.nspname in ('hotdash', 'wolverine') and not c.relispartition),
         functions as (
           select p.*, n.nspname || '.' || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')' as name
             from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname in ('hotdash', 'wolverine'))
@@ -50,7 +50,7 @@ internal static class Catalogue
         union all
         select format('policy %s %s for %s to %s using (%s) check (%s)', schemaname || '.' || tablename, policyname, cmd,
                       roles, qual, with_check)
-          from pg_policies where schemaname in ('hotdash', 'wolverine')
+          from pg_policies where (schemaname || '.' || tablename) in (select name from ours)
         union all
         select format('function %s owner %s%s %s body %s', name, proowner::regrole,
                       case when prosecdef then ' security definer' else '' end,

@@ -78,6 +78,27 @@ internal static class SampleFacts
         ),
         new TrustUsed(At, ByPolicy, "a1", ApprovalId, new LocalDate(2026, 11, 2), 7),
         new TrustRevoked(At, Admin, "a1", new PersonalText("trust-a1", "Too bold.")),
+        new TileAnomalyDetected(
+            At,
+            Agent,
+            TileKey.Inventory,
+            AnomalyKind.DaysOfCover,
+            AnomalySeverity.Critical,
+            "MUG-1",
+            2.5,
+            3,
+            At
+        ),
+        new TileDecided(
+            At,
+            Operator,
+            TileKey.Inventory,
+            TileDecision.Snooze,
+            "MUG-1",
+            ApprovalId,
+            At + Duration.FromHours(24),
+            Text("It comes tomorrow.")
+        ),
         new EffectsWereHeld(At, Manager, new PersonalText("effects-hold", "Stock is being counted.")),
         new EffectsWereReleased(At, Manager),
         new ApprovalPolicySet(At, Admin, Set, [PolicyPart.Hours, PolicyPart.Quorums, PolicyPart.AutoApproval]),

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Limits;
+using HotDash.Api.GraphQL.Tiles;
 using HotDash.Domain.Preferences;
 using HotDash.Domain.Tiles;
 
@@ -20,6 +21,10 @@ public sealed partial class DashboardNode(PersonPreferences own, string person) 
 
     [Description("Rises with whatever the person chooses: of two answers, the higher is the later.")]
     public int Version => own.Version;
+
+    [Description("The tiles that the person sees, in order."), ListSize(16)]
+    public Task<IEnumerable<TileNode>> Tiles(RequestContext request, CancellationToken cancel) =>
+        TilePages.Read([.. own.Order.Except(own.Hidden)], request, cancel);
 
     [Description("All tiles in the person's order, the hidden ones too."), ListSize(16)]
     public IEnumerable<TileKey> Order => own.Order;

@@ -1,7 +1,5 @@
 using HotDash.Api.GraphQL.Engine.Scalars;
-using HotDash.Domain;
 using HotDash.Domain.Preferences;
-using HotDash.Domain.Tiles;
 
 namespace HotDash.Api.GraphQL.Preferences;
 
@@ -10,35 +8,6 @@ internal static class PreferencesWords
 {
     public static IServiceCollection AddPreferencesWords(this IServiceCollection services) =>
         services
-            .AddSingleton(
-                new EnumWords<TileKey>(
-                    "A tile of the dashboard; in their default order.",
-                    x =>
-                        x switch
-                        {
-                            TileKey.OpsMetrics => "Activation and time to resolve.",
-                            TileKey.SalesPulse => "Revenue and orders.",
-                            TileKey.Fulfillment => "Orders that are not fulfilled.",
-                            TileKey.Inventory => "What runs out.",
-                            TileKey.CxEscalations => "Conversations that need somebody.",
-                            TileKey.SeoContent => "Landing pages and their traffic.",
-                            TileKey.ApprovalsQueue => "What waits for a decision.",
-                            TileKey.IdeaPool => "Ideas to choose from.",
-                            TileKey.CeoAgent => "What agents did today.",
-                            TileKey.UnreadMessages => "Messages that nobody read.",
-                            TileKey.Aov => "The average order's value.",
-                            TileKey.Returns => "What came back.",
-                            TileKey.SocialPerformance => "How posts do.",
-                            TileKey.SeoImpact => "What search brings.",
-                            TileKey.AdsRoas => "What advertising earns.",
-                            TileKey.GrowthMetrics => "How the shop grows.",
-                            _ => null,
-                        }
-                )
-                {
-                    Unknown = ErrorCode.UnknownTile,
-                }
-            )
             .AddSingleton(
                 new EnumWords<Theme>(
                     "The dashboard's colours.",

@@ -43,6 +43,8 @@ internal sealed class OpenedFields
         "ApprovalAction.arguments",
         "ApprovalHistoryEntry.reason",
         "ErasurePayload.legalHoldReason",
+        "EscalatedConversation.lastMessage",
+        "EscalatedConversation.suggestedReply",
         "Evidence.diffs",
         "Evidence.impactForecast",
         "Evidence.samples",
@@ -53,6 +55,7 @@ internal sealed class OpenedFields
         "Member.name",
         "Outcome.measuredEffect",
         "Risk.whatCouldGoWrong",
+        "TopConversation.lastMessage",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> History = new[]

@@ -1,0 +1,22 @@
+using HotDash.Api.GraphQL.Approvals;
+using HotDash.Api.GraphQL.Engine;
+using HotDash.Domain.Tiles;
+using HotDash.Projections.Tiles;
+
+namespace HotDash.Api.GraphQL.Tiles;
+
+/// <summary>Tiles as the caller may see them.</summary>
+internal static class TilePages
+{
+    /// <summary>These tiles, in their order, in one round trip.</summary>
+    public static async Task<IEnumerable<TileNode>> Read(
+        IReadOnlyList<TileKey> keys,
+        RequestContext request,
+        CancellationToken cancel
+    )
+    {
+        var reader = Reader.Of(request);
+        var found = await request.Services.GetRequiredService<TileBoard>().Read(request.Shop, keys, reader.Now, cancel);
+        return found.Select(x => new TileNode(x, reader));
+    }
+}

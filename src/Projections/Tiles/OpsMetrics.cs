@@ -1,0 +1,44 @@
+using HotDash.Projections.Storage;
+using NodaTime;
+using Npgsql;
+
+namespace HotDash.Projections.Tiles;
+
+/// <summary>R30: activation and time to resolve, of the last 7 days, from the trail of approvals. A shop sees itself alone, so it counts one shop at most.</summary>
+/// <param name="ActiveShops">1 when anything happened to an approval, else 0.</param>
+/// <param name="ActivatedShops">1 when an approval was carried out, else 0.</param>
+/// <param name="Sample">How many approvals were decided.</param>
+/// <param name="MedianSeconds">From submission to decision, the half of them faster; null without any.</param>
+/// <param name="P90Seconds">From submission to decision, nine of ten faster; null without any.</param>
+public sealed record OpsMetrics(
+    int ActiveShops,
+    int ActivatedShops,
+    int Sample,
+    double? MedianSeconds,
+    double? P90Seconds
+)
+{
+    /// <summary>Activated ones among active ones, percent; 0 without any.</summary>
+    public double ActivationPercent => ActiveShops == 0 ? 0 : ActivatedShops * 100.0 / ActiveShops;
+
+    internal static NpgsqlBatch Ask(NpgsqlBatch batch, string shop, Instant now) =>
+        batch.With(
+            """
+            select (count(*) > 0)::int, (count(*) filter (where type = 'approval_applied.v1') > 0)::int,
+                   count(*) filter (where type in ('approval_approved.v1', 'approval_rejected.v1'))::int,
+                   percentile_cont(array[0.5, 0.9]) within group (order by
+                     case when type in ('approval_approved.v1', 'approval_rejected.v1')
+                          then extract(epoch from at - queued_at)::float8 end)
+              from hotdash.approval_history where shop = $1 and at > $2
+            """,
+            shop,
+            now - Duration.FromDays(7)
+        );
+
+    internal static async Task<OpsMetrics> Read(NpgsqlDataReader rows, CancellationToken cancel)
+    {
+        await rows.ReadAsync(cancel);
+        var times = rows.IsDBNull(3) ? [null, null] : rows.GetFieldValue<double?[]>(3);
+        return new(rows.GetInt32(0), rows.GetInt32(1), rows.GetInt32(2), times[0], times[1]);
+    }
+}
