@@ -12,7 +12,13 @@ public class the_domains_document
             .Matches(File.ReadAllText(Files.At("docs", "domain.md")), @"^R(\d+) ", RegexOptions.Multiline)
             .Select(m => int.Parse(m.Groups[1].Value, null))
             .ToHashSet();
-        var built = Enumerable.Range(1, 18).Concat(Enumerable.Range(21, 5)).Append(60).Append(73).ToList();
+        var built = Enumerable
+            .Range(1, 18)
+            .Concat(Enumerable.Range(21, 5))
+            .Concat(Enumerable.Range(50, 4))
+            .Append(60)
+            .Append(73)
+            .ToList();
 
         built.Except(written).ShouldBeEmpty("rules that the document does not have");
         built.Select(n => $"R{n}").Except(Tested).ShouldBeEmpty("rules that no test names");

@@ -18,6 +18,10 @@ internal static class May
     /// <summary>Erase a subject, and keep one from it by a legal hold: persons only.</summary>
     public static By? Erase(Caller caller) => As(caller, Role.Admin);
 
+    /// <summary>Its own notifications, and how they come: persons only, whatever their role.</summary>
+    public static By? KeepOwnNotifications(Caller caller) =>
+        As(caller, Role.Admin, Role.Manager, Role.Operator, Role.Auditor, Role.Viewer);
+
     /// <summary>Timers, the dispatcher, the console.</summary>
     public static By? System(Caller caller) =>
         caller.Actor.Kind == ActorKind.System ? new By(caller.Actor.Id, ActorKind.System) : null;
