@@ -13,6 +13,8 @@ grant select on hotdash.journal, hotdash.journal_epoch to hotdash_app;
 grant select, insert, update, delete
   on hotdash.approval_open_targets, hotdash.idempotency, hotdash.members, hotdash.conversations to hotdash_app;
 grant select, insert, update (revoked_at) on hotdash.api_keys to hotdash_app;
+grant select, insert, update on hotdash.notification_preferences to hotdash_app;
+grant select, update (read_at, dismissed_at, archived_at) on hotdash.notifications to hotdash_app;
 
 grant select, insert, update, delete on all tables in schema hotdash to hotdash_projector;
 revoke insert, update, delete on hotdash.journal, hotdash.journal_epoch from hotdash_projector;

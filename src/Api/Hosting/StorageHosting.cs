@@ -1,5 +1,7 @@
 using HotDash.Api.Hosting.Sealing;
+using HotDash.Application.Notifications;
 using HotDash.Projections.Journal;
+using HotDash.Projections.Notifications;
 using HotDash.Projections.Storage;
 using Marten;
 using Wolverine.Marten;
@@ -25,6 +27,9 @@ public static class StorageHosting
         builder.Services.AddSingleton<JournalFollower>();
         builder.Services.AddHostedService(services => services.GetRequiredService<JournalNotifier>());
         builder.Services.AddHostedService(services => services.GetRequiredService<JournalFollower>());
+        builder.Services.AddSingleton<IJournalConsumer, NotificationConsumer>();
+        builder.Services.AddHostedService<JournalConsumption>();
+        builder.Services.AddSingleton<INotifications, NotificationTable>();
         builder
             .Services.AddMarten(services =>
             {

@@ -124,6 +124,7 @@ public sealed class Pipeline(
             after = wish.Kind.Fold(before, ruling.Events);
             await wish.Kind.Stage(attempt, before, after, ruling.Events);
         }
+        wish.Rows?.Invoke(attempt, gathered, now);
         var result = new CommandResult(wish.Id, version + ruling.Events.Length, []);
         Idempotency.Stage(attempt, result, now);
         try

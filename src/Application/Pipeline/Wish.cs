@@ -27,6 +27,9 @@ internal sealed record Wish<TState, TGathered>(
     /// the turn (so it must be near and quick), and stays true until the commit. Null: gathered before the turn.
     /// </summary>
     public string? Lock { get; init; }
+
+    /// <summary>Changes rows that are no facts, in the same transaction; where the wish is refused, none. Null: it changes none.</summary>
+    public Action<Attempt, TGathered, Instant>? Rows { get; init; }
 }
 
 /// <summary>How a wish ended, with the state that it left.</summary>

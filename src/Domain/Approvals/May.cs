@@ -18,8 +18,8 @@ internal static class May
     /// <summary>Erase a subject, and keep one from it by a legal hold: persons only.</summary>
     public static By? Erase(Caller caller) => As(caller, Role.Admin);
 
-    /// <summary>Its own notifications, and how they come: persons only, whatever their role.</summary>
-    public static By? KeepOwnNotifications(Caller caller) =>
+    /// <summary>Its own layout, preferences, notifications and onboarding: persons only, in whatever role.</summary>
+    public static By? Own(Caller caller) =>
         As(caller, Role.Admin, Role.Manager, Role.Operator, Role.Auditor, Role.Viewer);
 
     /// <summary>Timers, the dispatcher, the console.</summary>

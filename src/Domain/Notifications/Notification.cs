@@ -29,7 +29,7 @@ public sealed record Notification(
     /// <param name="one">Null where there is none.</param>
     /// <param name="facts">What the decision is handed.</param>
     public static Refusal? ToRead(Notification? one, Facts facts) =>
-        May.KeepOwnNotifications(facts.Caller) is null ? May.Forbidden
+        May.Own(facts.Caller) is null ? May.Forbidden
         : one is null ? NotFound
         : one.Recipient != facts.Caller.Actor.Id ? NotRecipient
         : null;

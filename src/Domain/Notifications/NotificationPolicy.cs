@@ -46,7 +46,7 @@ public static class NotificationPolicy
                 NotificationPriority.High,
                 $"{e.About.Words} was escalated to you",
                 "Nobody has decided on it so far.",
-                new Audience([e.To == "MANAGER" ? Role.Manager : Role.Admin]) { Listed = e.Listed, ElseAdmins = true }
+                new Audience([RoleOf(e.To)]) { Listed = e.Listed, ElseAdmins = true }
             ),
             Occasion.ApplyFailed e => OfEffect(e.About, e.Code == ErrorCode.OutcomeUnknown),
             Occasion.AnomalyDetected e => new(
@@ -159,6 +159,15 @@ public static class NotificationPolicy
             Days,
             isUnknown ? CauseOfUnknown(it.ApprovalId) : null
         );
+
+    /// <summary>A rung that names no role names a list; where nobody is on it, the admins hear.</summary>
+    private static Role RoleOf(string rung) =>
+        rung switch
+        {
+            "OPERATOR" => Role.Operator,
+            "MANAGER" => Role.Manager,
+            _ => Role.Admin,
+        };
 
     private static NotificationPriority Loudness(Priority priority) =>
         priority switch

@@ -57,7 +57,7 @@ public sealed record NotificationPreferences(
     /// <summary>The person wants it otherwise. It is as wished: nothing happens.</summary>
     public Ruling Change(NotificationPreferencesWish wish, Facts facts)
     {
-        if (May.KeepOwnNotifications(facts.Caller) is not { } by)
+        if (May.Own(facts.Caller) is not { } by)
             return May.Forbidden;
         if (wish.QuietHours?.Fault() is { } fault)
             return fault;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Notifications;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
 using HotDash.Projections.Storage.Sealing;
@@ -53,6 +54,7 @@ public static class EventNames
         [typeof(SubjectErased)] = SubjectKeys.ErasureName,
         [typeof(LegalHoldSet)] = "legal_hold_set.v1",
         [typeof(LegalHoldReleased)] = "legal_hold_released.v1",
+        [typeof(NotificationPreferencesChanged)] = "notification_preferences_changed.v1",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(x => x.Value, x => x.Key);

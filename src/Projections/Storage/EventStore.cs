@@ -1,6 +1,7 @@
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Approvals;
 using HotDash.Projections.Members;
+using HotDash.Projections.Notifications;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
@@ -47,6 +48,8 @@ public static class EventStore
         store.Projections.Add(new MemberRows(), ProjectionLifecycle.Inline);
         store.Projections.Add(new ApiKeyFold(), ProjectionLifecycle.Live);
         store.Projections.Add(new DataSubjectFold(), ProjectionLifecycle.Live);
+        store.Projections.Add(new NotificationPreferencesFold(), ProjectionLifecycle.Live);
+        store.Projections.Add(new NotificationPreferenceRows(), ProjectionLifecycle.Inline);
         ApprovalDocument.Configure(store);
         // In this order: the history folds on from the document that the command decided on.
         store.Projections.Add(new ApprovalHistory(), ProjectionLifecycle.Inline);

@@ -32,6 +32,8 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         Name is "eraseSubject" or "setLegalHold" ? "subject"
         : Name.EndsWith("Effects", StringComparison.Ordinal) ? "queue { id }"
         : Name.EndsWith("ApiKey", StringComparison.Ordinal) ? "apiKey { id }"
+        : Name == "updateNotificationPreferences" ? "notificationPreferences { id }"
+        : Name.Contains("Notification", StringComparison.Ordinal) ? "notifications { id }"
         : Name.Contains("Member", StringComparison.Ordinal) ? "member { id }"
         : "approval { id }";
 
@@ -71,5 +73,14 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         new("setLegalHold", ["legal hold"], "subject: \"nobody\", held: true, reason: \" \"", ById: false),
         new("issueApiKey", ["API keys"], "agent: \"nobody\", name: \"n\"", ById: false),
         new("revokeApiKey", ["API keys"], $"id: \"{IdOf("api-key-0", "ApiKey")}\"", ById: false),
+        new(
+            "updateNotificationPreferences",
+            ["preferences"],
+            "quietHours: {on: true, from: \"22:00\", until: \"22:00\"}",
+            ById: false
+        ),
+        new("markNotificationsRead", ["notifications"], "ids: []", ById: false),
+        new("dismissNotification", ["notifications"], $"id: \"{IdOf("0", "Notification")}\"", ById: false),
+        new("archiveNotifications", ["notifications"], "ids: []", ById: false),
     ];
 }

@@ -60,6 +60,7 @@ public class when_something_happens
     }
 
     [Theory, Trait("rule", "R51")]
+    [InlineData("OPERATOR", Role.Operator)]
     [InlineData("MANAGER", Role.Manager)]
     [InlineData("ADMIN", Role.Admin)]
     [InlineData("ON_CALL", Role.Admin)]

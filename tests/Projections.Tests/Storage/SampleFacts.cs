@@ -1,5 +1,6 @@
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Notifications;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
 using NodaTime;
@@ -91,6 +92,17 @@ internal static class SampleFacts
         new LegalHoldSet(At, Admin, "cust-3", Text("She sues.")),
         new LegalHoldReleased(At, Admin, "cust-3", Text("She does not.")),
         new SubjectErased(At, Admin, "cust-3"),
+        new NotificationPreferencesChanged(
+            At,
+            Operator,
+            [NotificationChannel.Toast, NotificationChannel.Banner, NotificationChannel.Email],
+            [NotificationTopic.ItemWaiting, NotificationTopic.ApprovalRate],
+            NotificationFrequency.Every5Min,
+            QuietHours.Default with
+            {
+                On = true,
+            }
+        ),
     ];
 
     private static Instant At => Instant.FromUtc(2026, 11, 2, 9, 0, 0) + Duration.FromNanoseconds(123_456_000);
