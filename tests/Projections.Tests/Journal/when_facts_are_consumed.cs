@@ -95,13 +95,13 @@ public sealed class when_facts_are_consumed(HotDashDatabases databases) : IAsync
         );
         await StartAsync(consumer);
 
-        await Eventually.HoldsAsync(async () => (await NotedAsync()).Count == 4);
+        await Eventually.HoldsAsync(async () => (await NotedAsync()).Count == 4, Long, Cancel);
         (await NotedAsync()).ShouldBe((await PositionsAsync()).Where(x => x != poison));
         (await ListAsync("select position from hotdash.journal_set_aside")).ShouldBe([poison]);
 
         mended = true;
         await StartAsync(consumer);
-        await Eventually.HoldsAsync(async () => (await NotedAsync()).Count == 5);
+        await Eventually.HoldsAsync(async () => (await NotedAsync()).Count == 5, Long, Cancel);
         (await ListAsync("select position from hotdash.journal_set_aside")).ShouldBeEmpty();
     }
 
@@ -132,7 +132,7 @@ public sealed class when_facts_are_consumed(HotDashDatabases databases) : IAsync
     private async Task UntilAllIsNoted()
     {
         var all = await PositionsAsync();
-        await Eventually.HoldsAsync(async () => (await NotedAsync()).Count >= all.Count, TimeSpan.FromSeconds(30));
+        await Eventually.HoldsAsync(async () => (await NotedAsync()).Count >= all.Count, Long, Cancel);
         (await NotedAsync()).ShouldBe(all);
     }
 
@@ -156,6 +156,8 @@ public sealed class when_facts_are_consumed(HotDashDatabases databases) : IAsync
         await connection.OpenAsync(Cancel);
         await connection.RunAsync(sql);
     }
+
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 }
