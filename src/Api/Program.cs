@@ -1,5 +1,4 @@
 using HotDash.Api.GraphQL.Approvals;
-using HotDash.Api.GraphQL.Notifications;
 using HotDash.Api.GraphQL.Shops;
 using HotDash.Api.Hosting;
 using HotDash.Api.Hosting.Demo;
@@ -22,7 +21,7 @@ public static class Program
         builder.AddHotDashMessaging(pools);
         builder.AddHotDashEffects();
         builder.AddHotDashIdentity();
-        builder.Services.AddGraphQLEngine().AddShopFields().AddApprovalFields().AddNotificationFields();
+        builder.Services.AddGraphQLEngine().AddShopFields().AddApprovalFields();
         builder.AddHotDashDocuments();
         builder.AddHotDashLimits();
         builder.AddHotDashCors();

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using HotDash.Api.GraphQL;
 using HotDash.Api.GraphQL.Approvals;
 using HotDash.Api.GraphQL.Engine;
-using HotDash.Api.GraphQL.Notifications;
 using HotDash.Api.GraphQL.Shops;
 using HotDash.Api.Transport;
 using HotDash.Support;
@@ -67,6 +66,5 @@ public sealed partial class the_schema
             .AddGraphQLEngine(new SchemaRoots(typeof(Query), typeof(Mutation), typeof(Subscription)))
             .AddShopFields()
             .AddApprovalFields()
-            .AddNotificationFields()
             .BuildServiceProvider();
 }

@@ -8,7 +8,6 @@ using GraphQLParser.AST;
 using HotDash.Api.GraphQL;
 using HotDash.Api.GraphQL.Approvals;
 using HotDash.Api.GraphQL.Engine;
-using HotDash.Api.GraphQL.Notifications;
 using HotDash.Api.GraphQL.Shops;
 using HotDash.Api.Transport;
 using HotDash.Support;
@@ -122,7 +121,6 @@ public sealed class the_operations
             .AddGraphQLEngine(new SchemaRoots(typeof(Query), typeof(Mutation), typeof(Subscription)))
             .AddShopFields()
             .AddApprovalFields()
-            .AddNotificationFields()
             .BuildServiceProvider();
 
     private static readonly JsonSerializerOptions Readable = new()
