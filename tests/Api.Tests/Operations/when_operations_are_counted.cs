@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.Tests.Approvals;
+using HotDash.Api.Tests.Notifications;
 using HotDash.Domain;
 using HotDash.Support;
 using Shouldly;
@@ -61,6 +62,7 @@ public sealed class when_operations_are_counted(ServedHost served)
         await Ask(admin, "ApprovalAt", $$"""{"id":"{{ids[0]}}","atRevision":1}""");
         await Ask(admin, "ApprovalHistory");
         await Ask(admin, "ReadsLog");
+        await Ask(admin, "Notifications", """{"first":50}""");
         await Ask(admin, "Node", $$"""{"id":"{{entry}}"}""");
         var all = JsonSerializer.Serialize(new { ids = (string[])[.. ids, .. ids[..45], entry, viewer, queue] });
         var nodes = (await Ask(admin, "Nodes", all)).GetProperty("nodes");
@@ -126,6 +128,12 @@ public sealed class when_operations_are_counted(ServedHost served)
         var key = (await Wish(admin, "IssueApiKey", """{"agent":"bot","name":"k"}""")).GetProperty("apiKey");
         await Wish(admin, "RevokeApiKey", $$"""{"id":"{{key.Text("id")}}"}""");
 
+        var told = await shop.Tell("the-admin");
+        await Wish(admin, "MarkNotificationsRead", $$"""{"ids":["{{told}}"]}""");
+        await Wish(admin, "DismissNotification", $$"""{"id":"{{told}}"}""");
+        await Wish(admin, "ArchiveNotifications", $$"""{"ids":["{{told}}"]}""");
+        await Wish(admin, "UpdateNotificationPreferences", """{"frequency":"HOURLY"}""");
+
         ShouldTakeFew("mutation");
     }
 
@@ -137,6 +145,7 @@ public sealed class when_operations_are_counted(ServedHost served)
         var admin = await shop.Person(Role.Admin);
         await First(admin, "ApprovalQueueChanged", new { });
         await First(admin, "ApprovalChanged", new { id });
+        await First(admin, "NotificationReceived", new { });
         var told = await First(admin, "ApprovalHistoryAppended", new { });
         var after = told.GetProperty("approvalHistoryAppended").Text("cursor");
         (await (await shop.Agent()).Submit()).Text("state").ShouldBe("PENDING_REVIEW");
@@ -219,7 +228,13 @@ public sealed class when_operations_are_counted(ServedHost served)
     /// </summary>
     private static readonly Dictionary<string, int> Most = new()
     {
-        ["Viewer"] = 1,
+        ["Viewer"] = 3,
+        ["Notifications"] = 5,
+        ["NotificationReceived"] = 4,
+        ["MarkNotificationsRead"] = 9,
+        ["DismissNotification"] = 9,
+        ["ArchiveNotifications"] = 9,
+        ["UpdateNotificationPreferences"] = 10,
         ["Members"] = 2,
         ["InviteMember"] = 15,
         ["ChangeMemberRoles"] = 13,
