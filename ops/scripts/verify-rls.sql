@@ -18,7 +18,7 @@ create temp table tried (cell text) on commit drop;
 create temp table things on commit drop as
   select c.oid, c.relname::text as name, case
       when n.nspname = 'wolverine' then 'MESSAGES'
-      when c.relname in ('schema_applied', 'journal_epoch', 'dev_token_key', 'mt_doc_deadletterevent', 'mt_doc_envelope',
+      when c.relname in ('schema_applied', 'journal_epoch', 'journal_consumers', 'dev_token_key', 'mt_doc_deadletterevent', 'mt_doc_envelope',
         'mt_event_progression', 'mt_high_water_skips') then 'NO_SHOP'
       when c.relname in ('mt_events', 'journal', 'approval_history', 'reads', 'tile_snapshots') then 'FACT'
       else 'SHOP' end as kind,

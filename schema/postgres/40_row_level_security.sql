@@ -2,8 +2,8 @@
 -- included. Every table says whose its rows are, by shop or (Marten's) tenant_id, or stands here by name.
 do $$
 declare
-  -- What belongs to no shop: the schema's and the journal's own state, the key of dev tokens, Marten's bookkeeping.
-  of_no_shop constant text[] := array['schema_applied', 'journal_epoch', 'dev_token_key', 'mt_doc_deadletterevent',
+  -- What belongs to no shop: the schema's and the journal's own state, its consumers' places, the key of dev tokens, Marten's bookkeeping.
+  of_no_shop constant text[] := array['schema_applied', 'journal_epoch', 'journal_consumers', 'dev_token_key', 'mt_doc_deadletterevent',
     'mt_doc_envelope', 'mt_event_progression', 'mt_high_water_skips'];
   t record;
 begin

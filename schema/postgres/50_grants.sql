@@ -15,6 +15,8 @@ grant select, insert, update, delete
 grant select, insert, update (revoked_at) on hotdash.api_keys to hotdash_app;
 grant select, insert on hotdash.tile_snapshots to hotdash_app;
 grant select, insert, update on hotdash.tile_latest, hotdash.tile_days to hotdash_app;
+grant select, insert, update on hotdash.notification_preferences to hotdash_app;
+grant select, update (read_at, dismissed_at, archived_at) on hotdash.notifications to hotdash_app;
 
 grant select, insert, update, delete on all tables in schema hotdash to hotdash_projector;
 revoke insert, update, delete on hotdash.journal, hotdash.journal_epoch from hotdash_projector;

@@ -1,6 +1,8 @@
 using HotDash.Api.Hosting.Sealing;
 using HotDash.Api.Hosting.Tiles;
+using HotDash.Application.Notifications;
 using HotDash.Projections.Journal;
+using HotDash.Projections.Notifications;
 using HotDash.Projections.Storage;
 using Marten;
 using Wolverine.Marten;
@@ -27,6 +29,9 @@ public static class StorageHosting
         builder.Services.AddHostedService(services => services.GetRequiredService<JournalNotifier>());
         builder.Services.AddHostedService(services => services.GetRequiredService<JournalFollower>());
         builder.Services.AddHostedService<TileWeeks>();
+        builder.Services.AddSingleton<IJournalConsumer, NotificationConsumer>();
+        builder.Services.AddHostedService<JournalConsumption>();
+        builder.Services.AddSingleton<INotifications, NotificationTable>();
         builder
             .Services.AddMarten(services =>
             {

@@ -93,7 +93,7 @@ public sealed class JournalFollower(DatabasePools pools, JournalReader reader, I
         {
             woken = false;
             var asked = Stopwatch.GetTimestamp();
-            var (newest, horizon, rows) = await NextAsync(connection, cancel);
+            var (newest, horizon, rows) = await JournalReader.NextAsync(connection, Position, Batch, cancel);
             if (rows.Count > 0)
                 await HandOverAsync(rows, cancel);
             // Behind the last row there is nothing up to the horizon, only holes.
@@ -141,40 +141,6 @@ public sealed class JournalFollower(DatabasePools pools, JournalReader reader, I
         Volatile.Write(ref _position, head.Position);
         Take(head.Position);
         _started.SetResult(head);
-    }
-
-    /// <summary>
-    /// Newest position and horizon, then rows: two statements of one round trip, each with its own snapshot, so that the rows' snapshot is the
-    /// later one.
-    /// </summary>
-    private async Task<(long Newest, long Horizon, IReadOnlyList<JournalRow> Rows)> NextAsync(
-        NpgsqlConnection connection,
-        CancellationToken cancel
-    )
-    {
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands =
-            {
-                new(
-                    "select last_value, set_config('journal.horizon', hotdash.journal_horizon()::text, false) from hotdash.journal_position"
-                ),
-                new(
-                    $"select {JournalReader.Columns} from hotdash.journal "
-                        + "where position > $1 and position <= current_setting('journal.horizon')::bigint "
-                        + $"order by position limit {Batch}"
-                )
-                {
-                    Parameters = { new() { Value = Position } },
-                },
-            },
-        };
-        await using var result = await batch.ExecuteReaderAsync(cancel);
-        await result.ReadAsync(cancel);
-        var newest = result.GetInt64(0);
-        var horizon = long.Parse(result.GetString(1), System.Globalization.CultureInfo.InvariantCulture);
-        await result.NextResultAsync(cancel);
-        return (newest, horizon, await JournalReader.RowsAsync(result, cancel));
     }
 
     /// <summary>A subscriber that throws gets the same rows again: it may be late, it may not miss one.</summary>

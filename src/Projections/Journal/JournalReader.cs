@@ -79,6 +79,46 @@ public sealed class JournalReader(DatabasePools pools)
             : (place.Position, head, null);
     }
 
+    /// <summary>
+    /// Horizon, then rows: two statements of one round trip, each with its own snapshot, so that the rows' snapshot is the
+    /// later one.
+    /// </summary>
+    internal static async Task<(long Newest, long Horizon, IReadOnlyList<JournalRow> Rows)> NextAsync(
+        NpgsqlConnection connection,
+        long after,
+        int limit,
+        CancellationToken cancel
+    )
+    {
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new(
+                    "select last_value, set_config('journal.horizon', hotdash.journal_horizon()::text, false) from hotdash.journal_position"
+                ),
+                new(
+                    $"select {Columns} from hotdash.journal "
+                        + "where position > $1 and position <= current_setting('journal.horizon')::bigint "
+                        + "order by position limit $2"
+                )
+                {
+                    Parameters =
+                    {
+                        new() { Value = after },
+                        new() { Value = limit },
+                    },
+                },
+            },
+        };
+        await using var result = await batch.ExecuteReaderAsync(cancel);
+        await result.ReadAsync(cancel);
+        var newest = result.GetInt64(0);
+        var horizon = long.Parse(result.GetString(1), System.Globalization.CultureInfo.InvariantCulture);
+        await result.NextResultAsync(cancel);
+        return (newest, horizon, await RowsAsync(result, cancel));
+    }
+
     internal static async Task<IReadOnlyList<JournalRow>> RowsAsync(NpgsqlDataReader rows, CancellationToken cancel)
     {
         var read = new List<JournalRow>();

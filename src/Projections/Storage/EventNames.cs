@@ -3,6 +3,7 @@ using HotDash.Domain.Approvals;
 using HotDash.Domain.Policies;
 using HotDash.Domain.Onboarding;
 using HotDash.Domain.Preferences;
+using HotDash.Domain.Notifications;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
 using HotDash.Domain.Trust;
@@ -71,6 +72,7 @@ public static class EventNames
         [typeof(OnboardingAdvanced)] = "onboarding_advanced.v1",
         [typeof(TileAnomalyDetected)] = "tile_anomaly_detected.v1",
         [typeof(TileDecided)] = "tile_decided.v1",
+        [typeof(NotificationPreferencesChanged)] = "notification_preferences_changed.v1",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(x => x.Value, x => x.Key);

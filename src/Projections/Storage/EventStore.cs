@@ -7,6 +7,7 @@ using HotDash.Projections.Approvals;
 using HotDash.Projections.Members;
 using HotDash.Projections.Onboarding;
 using HotDash.Projections.Preferences;
+using HotDash.Projections.Notifications;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
@@ -63,6 +64,8 @@ public static class EventStore
         // Kept, not folded anew: a tile's stream grows for ever, and its snapshots come every few seconds.
         store.Projections.Add(new TileFold(), ProjectionLifecycle.Inline);
         store.Schema.For<Tile>().DocumentAlias("tile");
+        store.Projections.Add(new NotificationPreferencesFold(), ProjectionLifecycle.Live);
+        store.Projections.Add(new NotificationPreferenceRows(), ProjectionLifecycle.Inline);
         ApprovalDocument.Configure(store);
         // In this order: the history folds on from the document that the command decided on.
         store.Projections.Add(new ApprovalHistory(), ProjectionLifecycle.Inline);

@@ -35,10 +35,12 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         : Name.EndsWith("Effects", StringComparison.Ordinal) ? "queue { id }"
         : Name.EndsWith("ApiKey", StringComparison.Ordinal) ? "apiKey { id }"
         : Name.EndsWith("Policy", StringComparison.Ordinal) ? "policy { id }"
+        : Name is "reorderTiles" or "moveTile" or "setTileVisibility" ? "dashboard { id }"
         : Name.Contains("Tile", StringComparison.Ordinal) ? "tile { id }"
+        : Name == "updateNotificationPreferences" ? "notificationPreferences { id }"
+        : Name.Contains("Notification", StringComparison.Ordinal) ? "notifications { id }"
         : Name.Contains("Member", StringComparison.Ordinal) ? "member { id }"
         : Name.EndsWith("Preferences", StringComparison.Ordinal) ? "preferences { id }"
-        : Name is "reorderTiles" or "moveTile" or "setTileVisibility" ? "dashboard { id }"
         : Name.EndsWith("Onboarding", StringComparison.Ordinal) ? "onboarding { id }"
         : "approval { id }";
 
@@ -95,5 +97,14 @@ public sealed record Mutation(string Name, string[] Words, string Input = "", bo
         new("updatePreferences", ["preferences"], ById: false),
         new("resetPreferences", ["preferences"], ById: false),
         new("advanceOnboarding", ["onboarding"], "move: RESTART", ById: false),
+        new(
+            "updateNotificationPreferences",
+            ["preferences"],
+            "quietHours: {on: true, from: \"22:00\", until: \"22:00\"}",
+            ById: false
+        ),
+        new("markNotificationsRead", ["notifications"], "ids: []", ById: false),
+        new("dismissNotification", ["notifications"], $"id: \"{IdOf("0", "Notification")}\"", ById: false),
+        new("archiveNotifications", ["notifications"], "ids: []", ById: false),
     ];
 }

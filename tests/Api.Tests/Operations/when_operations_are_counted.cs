@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.Tests.Approvals;
+using HotDash.Api.Tests.Notifications;
 using HotDash.Domain;
 using HotDash.Support;
 using Shouldly;
@@ -82,6 +83,7 @@ public sealed class when_operations_are_counted(ServedHost served)
         await Ask(admin, "ApprovalAt", $$"""{"id":"{{ids[0]}}","atRevision":1}""");
         await Ask(admin, "ApprovalHistory");
         await Ask(admin, "ReadsLog");
+        await Ask(admin, "Notifications", """{"first":50}""");
         await Ask(admin, "Node", $$"""{"id":"{{entry}}"}""");
         var all = JsonSerializer.Serialize(new { ids = (string[])[.. ids, .. ids[..45], entry, viewer, queue] });
         var nodes = (await Ask(admin, "Nodes", all)).GetProperty("nodes");
@@ -158,6 +160,12 @@ public sealed class when_operations_are_counted(ServedHost served)
         await Wish(admin, "RevokeApiKey", $$"""{"id":"{{key.Text("id")}}"}""");
         await Wish(admin, "SetApprovalPolicy", """{"highQuantity":7}""");
 
+        var told = await shop.Tell("the-admin");
+        await Wish(admin, "MarkNotificationsRead", $$"""{"ids":["{{told}}"]}""");
+        await Wish(admin, "DismissNotification", $$"""{"id":"{{told}}"}""");
+        await Wish(admin, "ArchiveNotifications", $$"""{"ids":["{{told}}"]}""");
+        await Wish(admin, "UpdateNotificationPreferences", """{"frequency":"HOURLY"}""");
+
         ShouldTakeFew("mutation");
     }
 
@@ -170,6 +178,7 @@ public sealed class when_operations_are_counted(ServedHost served)
         await First(admin, "ApprovalQueueChanged", new { });
         await First(admin, "ApprovalChanged", new { id });
         await First(admin, "TileChanged", new { });
+        await First(admin, "NotificationReceived", new { });
         var told = await First(admin, "ApprovalHistoryAppended", new { });
         var after = told.GetProperty("approvalHistoryAppended").Text("cursor");
         (await (await shop.Agent()).Submit()).Text("state").ShouldBe("PENDING_REVIEW");
@@ -253,13 +262,19 @@ public sealed class when_operations_are_counted(ServedHost served)
     /// </summary>
     private static readonly Dictionary<string, int> Most = new()
     {
-        ["Viewer"] = 1,
         // The shop is told, tiles, queue (2), agents (2), ops: in one round trip.
         ["Dashboard"] = 8,
         ["Tile"] = 4,
         ["RecordTileSnapshot"] = 20,
         ["DecideTile"] = 8,
         ["TileChanged"] = 10,
+        ["Viewer"] = 4,
+        ["Notifications"] = 5,
+        ["NotificationReceived"] = 4,
+        ["MarkNotificationsRead"] = 9,
+        ["DismissNotification"] = 9,
+        ["ArchiveNotifications"] = 9,
+        ["UpdateNotificationPreferences"] = 10,
         ["Members"] = 2,
         ["InviteMember"] = 15,
         ["ChangeMemberRoles"] = 14,

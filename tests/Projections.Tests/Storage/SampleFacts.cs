@@ -3,6 +3,7 @@ using HotDash.Domain.Approvals;
 using HotDash.Domain.Policies;
 using HotDash.Domain.Onboarding;
 using HotDash.Domain.Preferences;
+using HotDash.Domain.Notifications;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
 using HotDash.Domain.Tiles;
@@ -138,6 +139,17 @@ internal static class SampleFacts
         ),
         new PreferencesReset(At, Operator),
         new OnboardingAdvanced(At, Operator, OnboardingStepKey.TourTiles, OnboardingStatus.InProgress),
+        new NotificationPreferencesChanged(
+            At,
+            Operator,
+            [NotificationChannel.Toast, NotificationChannel.Banner, NotificationChannel.Email],
+            [NotificationTopic.ItemWaiting, NotificationTopic.ApprovalRate],
+            NotificationFrequency.Every5Min,
+            QuietHours.Default with
+            {
+                On = true,
+            }
+        ),
     ];
 
     private static Instant At => Instant.FromUtc(2026, 11, 2, 9, 0, 0) + Duration.FromNanoseconds(123_456_000);

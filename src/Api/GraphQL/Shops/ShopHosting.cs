@@ -1,5 +1,6 @@
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Scalars;
+using HotDash.Api.GraphQL.Notifications;
 using HotDash.Domain.Shops;
 using HotDash.Projections.Members;
 
@@ -10,6 +11,8 @@ public static class ShopHosting
 {
     public static IServiceCollection AddShopFields(this IServiceCollection services) =>
         services
+            // The viewer's fields lead to the viewer's notifications.
+            .AddNotificationFields()
             .AddSingleton<MemberList>()
             .AddSingleton<INodeLoader, ViewerLoader>()
             .AddSingleton<INodeLoader, MemberLoader>()

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Preferences;
+using HotDash.Api.GraphQL.Notifications;
 using HotDash.Api.GraphQL.Shops;
 using HotDash.Domain;
 using HotDash.Domain.Shops;
@@ -47,5 +48,16 @@ namespace HotDash.Api.GraphQL.Shops
             OwnPreferences.Has(request)
                 ? new(await OwnPreferences.Of(request, cancel), OwnPreferences.PersonOf(request))
                 : null;
+        [Description("How many notifications are unread; exact; null for an agent, which has none.")]
+        public async Task<int?> UnreadCount(RequestContext request, CancellationToken cancel) =>
+            identity.Caller.Actor.Kind == ActorKind.Person
+                ? await NotificationConnection.UnreadCount(request, cancel)
+                : null;
+
+        [Description("How the viewer wants notifications; null for an agent, which gets none.")]
+        public async Task<NotificationPreferencesNode?> NotificationPreferences(
+            RequestContext request,
+            CancellationToken cancel
+        ) => await NotificationPages.PreferencesOf(request, cancel);
     }
 }
