@@ -54,6 +54,20 @@ public class when_an_agent_earns_trust
         Decide(After("price")).ShouldBeNull();
     }
 
+    [Theory, Trait("rule", "R1")]
+    [InlineData(1, true)]
+    [InlineData(100, true)]
+    [InlineData(101, false)]
+    [InlineData(0, false)]
+    public void an_intent_is_a_line_of_1_to_100_characters(int length, bool isGood)
+    {
+        var ruling = new Story().Draft(Drafts.Tag with { Intent = new('x', length) });
+        if (isGood)
+            ruling.Single<ApprovalDrafted>().Content.Intent.ShouldBe(new string('x', length));
+        else
+            ruling.ShouldRefuse(ErrorCode.InvalidValue, "intent");
+    }
+
     [Theory, Trait("rule", "R26")]
     [InlineData("1000", "USD", null)]
     [InlineData("1000.01", "USD", WhyAPerson.Value)]
