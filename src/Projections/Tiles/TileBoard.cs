@@ -27,6 +27,27 @@ public sealed class TileBoard(DatabasePools pools, SubjectKeys keys)
     {
         if (wanted.Count == 0)
             return [];
+        // The connection is back before keys are looked for on another.
+        var (recorded, worked) = await Ask(shop, wanted, now, cancel);
+        var opened = (await keys.Read(shop, () => recorded.ConvertAll(x => x()), cancel)).ToDictionary(x => x.Key);
+        return
+        [
+            .. wanted.Select(key => new TileView(
+                key,
+                opened.GetValueOrDefault(key),
+                worked.GetValueOrDefault(key),
+                now
+            )),
+        ];
+    }
+
+    private async Task<(List<Func<RecordedTile>> Recorded, Dictionary<TileKey, object> WorkedOut)> Ask(
+        string shop,
+        IReadOnlyList<TileKey> wanted,
+        Instant now,
+        CancellationToken cancel
+    )
+    {
         var batch = RecordedTiles.Ask(ShopBatch.For(pools, shop), shop, wanted);
         var (queue, agents, ops) = (
             wanted.Contains(TileKey.ApprovalsQueue) || wanted.Contains(TileKey.CeoAgent),
@@ -55,17 +76,7 @@ public sealed class TileBoard(DatabasePools pools, SubjectKeys keys)
             );
         if (ops)
             worked[TileKey.OpsMetrics] = await OpsMetrics.Read(await Next(rows, cancel), cancel);
-        await rows.DisposeAsync();
-        var opened = (await keys.Read(shop, () => recorded.ConvertAll(x => x()), cancel)).ToDictionary(x => x.Key);
-        return
-        [
-            .. wanted.Select(key => new TileView(
-                key,
-                opened.GetValueOrDefault(key),
-                worked.GetValueOrDefault(key),
-                now
-            )),
-        ];
+        return (recorded, worked);
     }
 
     private static async Task<NpgsqlDataReader> Next(NpgsqlDataReader rows, CancellationToken cancel)
