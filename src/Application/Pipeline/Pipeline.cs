@@ -178,39 +178,6 @@ public sealed partial class Pipeline(
         return new(result, after, ruling.Events, now);
     }
 
-    /// <summary>Sees to the keys of all personal text that is written, in the same transaction; false where a subject was erased.</summary>
-    /// <param name="beside">Subjects of what is written beside the facts.</param>
-    /// <param name="begun">The stream that begins with these facts; null when none does.</param>
-    private static async Task<bool> Seal<TState>(
-        Attempt attempt,
-        StreamOf<TState> kind,
-        IOpenTexts texts,
-        IEnumerable<IFact> facts,
-        string? begun,
-        HashSet<string> seen,
-        IEnumerable<string> beside,
-        CancellationToken cancel
-    )
-        where TState : class
-    {
-        var written = facts.Select(kind.SubjectOf).OfType<string>().Concat(beside).Concat(texts.InClear).ToList();
-        foreach (var subject in written)
-        {
-            if (!seen.Add(subject))
-                continue;
-            if (await texts.KeyFor(subject, isNew: subject == begun, cancel) is not var (sql, parameters))
-                return false;
-            attempt.Run(sql, parameters);
-        }
-        // What is decided rests on what was read: an erasure that came between has it decided anew.
-        foreach (var subject in texts.Opened.Where(seen.Add).ToList())
-        {
-            if (await texts.KeyFor(subject, isNew: false, cancel) is var (sql, parameters))
-                attempt.Run(sql, parameters);
-        }
-        return true;
-    }
-
     /// <summary>A refusal is stored nowhere, so that nothing tells whether what it obeyed still stands.</summary>
     private async Task<bool> IsReplaced(ApprovalPolicy policy, string shop, CancellationToken cancel) =>
         (await policies.Present(shop, cancel)).Version != policy.Version;
@@ -240,12 +207,6 @@ public sealed partial class Pipeline(
 
     /// <inheritdoc/>
     public void Dispose() => turns.Dispose();
-
-    private static readonly Refusal Erased = new(
-        ErrorCode.InvalidValue,
-        "Who this is about was erased; nothing more is written of them.",
-        "Leave the reference out, or give the one that they have now."
-    );
 
     // 20 commands at once on one stream lose to one another at most 20 times each; each wait is at most 64 ms. Who is blocked loses
     // no race: patience is the limit.

@@ -11,7 +11,7 @@ namespace HotDash.Api.Tests.Reads;
 /// <summary>Who, what, when: one entry an answer, on every transport, readable by admin and auditor.</summary>
 public sealed class when_it_is_written_down_who_reads(ServedHost served)
 {
-    [Fact]
+    [Fact, Trait("rule", "R61")]
     public async Task an_answer_names_its_reader_the_fields_and_whose_they_are_and_no_word_of_them()
     {
         using var shop = await served.NewShop();
