@@ -1,13 +1,13 @@
 using System.Collections.Frozen;
 using HotDash.Domain.Approvals;
-using HotDash.Domain.Policies;
-using HotDash.Domain.Onboarding;
-using HotDash.Domain.Preferences;
 using HotDash.Domain.Notifications;
+using HotDash.Domain.Onboarding;
+using HotDash.Domain.Policies;
+using HotDash.Domain.Preferences;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
-using HotDash.Domain.Trust;
 using HotDash.Domain.Tiles;
+using HotDash.Domain.Trust;
 using HotDash.Projections.Storage.Sealing;
 
 namespace HotDash.Projections.Storage;
