@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HotDash.Benchmarks.Client;
 using HotDash.Benchmarks.Running;
 using HotDash.Support;
@@ -57,6 +58,97 @@ public sealed class when_the_demo_runs(HotDashDatabases databases) : IClassFixtu
         data.GetProperty("settled").GetProperty("totalCount").GetInt32().ShouldBe(1, "an outcome that nobody knew");
         data.GetProperty("grown").GetProperty("totalCount").GetInt32().ShouldBeInRange(40, 60, "near to earned trust");
     }
+
+    [Fact]
+    public async Task its_present_shows_something_on_every_screen()
+    {
+        await using var demo = await ApiProcess.StartAsync(Cancel, Simulated());
+        using var client = new GraphQLClient(demo.Address);
+        var mina = await client.TokenAsync(Shop, "mina", Cancel);
+
+        var screen = await Data(client, await client.TokenAsync(Shop, "olga", Cancel), Screen);
+        var tiles = screen["dashboard"]!["tiles"]!.AsArray().ToDictionary(x => x!["key"]!.GetValue<string>(), x => x!);
+        tiles.Count.ShouldBe(16);
+        tiles.Keys.Take(2).ShouldBe(["APPROVALS_QUEUE", "CX_ESCALATIONS"], "olga has moved them");
+        tiles.Values.ShouldAllBe(x => x["state"]!.GetValue<string>() == "OK");
+        tiles
+            .Values.Select(x => x["data"]!.AsObject())
+            .SelectMany(x => x.Where(field => field.Key.EndsWith("ChangePercent") || field.Key == "changePercent"))
+            .Select(x => x.Value)
+            .ShouldAllBe(percent => percent != null, "two weeks are there to compare with");
+        tiles["CX_ESCALATIONS"]["data"]!["conversations"]!.AsArray().ShouldHaveSingleItem();
+        tiles["IDEA_POOL"]["data"]!["ideas"]!.AsArray().Count(x => x!["isWildcard"]!.GetValue<bool>()).ShouldBe(1);
+        screen["viewer"]!["preferences"]!["theme"]!.GetValue<string>().ShouldBe("DARK");
+
+        // R50: each of them comes soon; R51: what is old is told nobody.
+        await AreTold(demo.Address, mina, "LOW", "MEDIUM", "HIGH");
+        var told = (await Data(client, mina, Notifications))["notifications"]!["nodes"]!.AsArray();
+        told.Select(x => x!["priority"]!.GetValue<string>()).Distinct().Order().ShouldBe(Priorities);
+        told.Count(x => x!["topic"]!.GetValue<string>() == "ANOMALY").ShouldBeGreaterThanOrEqualTo(2);
+        told.Count.ShouldBeLessThan(100, "the two weeks before would be twice as many");
+
+        var shop = await Data(client, await client.TokenAsync(Shop, "amara", Cancel), Terms);
+        shop["approvalPolicies"]!.AsArray().Select(x => x!["version"]!.GetValue<int>()).ShouldBe([2, 1, 0]);
+        var growth = shop["agents"]!.AsArray().Single(x => x!["agent"]!.GetValue<string>() == "agent-growth")!;
+        growth["decided"]!.GetValue<int>().ShouldBeInRange(47, 59, "near to earned trust");
+        growth["lacks"]!.GetValue<string>().ShouldBe("DECIDED");
+        var led = await Data(client, await client.TokenAsync(Shop, "vera", Cancel), Steps);
+        led["onboarding"]!["steps"]!
+            .AsArray()
+            .Select(x => x!["status"]!.GetValue<string>())
+            .Distinct()
+            .Count()
+            .ShouldBe(4);
+    }
+
+    private static async Task<JsonNode> Data(GraphQLClient client, string token, string query)
+    {
+        using var answer = await client.SendAsync(token, query, [], Cancel);
+        answer.RootElement.TryGetProperty("errors", out var errors).ShouldBeFalse($"{errors}");
+        return JsonNode.Parse(answer.RootElement.GetProperty("data").GetRawText())!;
+    }
+
+    /// <summary>Returns when somebody was told something of each of these priorities.</summary>
+    private static async Task AreTold(Uri address, string token, params string[] priorities)
+    {
+        var missing = priorities.ToHashSet();
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var watching = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var told = new Subscription(
+            address,
+            token,
+            "subscription { notificationReceived { cursor kind complete received { priority } } }",
+            "notificationReceived"
+        )
+        {
+            Received = (change, _) =>
+            {
+                foreach (var one in change.GetProperty("received").EnumerateArray())
+                    missing.Remove(one.GetProperty("priority").GetString()!);
+                if (missing.Count == 0)
+                    all.TrySetResult();
+            },
+        };
+        var watcher = told.RunAsync(watching.Token);
+        await Task.WhenAny(all.Task, watcher).WaitAsync(TimeSpan.FromSeconds(60), Cancel);
+        told.Refused.ShouldBeNull();
+        await watching.CancelAsync();
+        await watcher;
+    }
+
+    private static readonly string[] Priorities = ["CRITICAL", "HIGH", "LOW", "MEDIUM"];
+
+    private const string Screen = """
+        { viewer { preferences { theme } }
+          dashboard { tiles { key state data {
+            ... on SalesPulse { revenueChangePercent ordersChangePercent } ... on AverageOrderValue { changePercent }
+            ... on Returns { changePercent } ... on Metric { changePercent }
+            ... on CxEscalations { conversations { conversation } } ... on IdeaPool { ideas { isWildcard } } } } } }
+        """;
+
+    private const string Notifications = "{ notifications(first: 100) { nodes { priority topic } } }";
+    private const string Terms = "{ approvalPolicies { version } agents { agent decided lacks } }";
+    private const string Steps = "{ onboarding { steps { status } } }";
 
     /// <summary>Returns when the queue was told as it stood, and then has changed so often.</summary>
     private static async Task Moves(Uri address, string token, int times)

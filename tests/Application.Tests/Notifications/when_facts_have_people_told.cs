@@ -66,7 +66,8 @@ public sealed class when_facts_have_people_told(HotDashWorld world) : IClassFixt
             insert into hotdash.mt_streams (tenant_id, id, version) values ('{{shop.Name}}', 'tile-broken', 1);
             insert into hotdash.mt_events (tenant_id, stream_id, version, id, seq_id, type, timestamp, data)
               values ('{{shop.Name}}', 'tile-broken', 1, gen_random_uuid(), nextval('hotdash.mt_events_sequence'),
-                'tile_anomaly_detected.v1', now(), '{"at":"2026-01-15T10:00:00Z"}')
+                'tile_anomaly_detected.v1', now(),
+                jsonb_build_object('at', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')))
             """
         );
         await shop.Submitted(Drafts.Tag());
