@@ -1,13 +1,13 @@
 using System.Collections.Frozen;
 using HotDash.Domain.Approvals;
-using HotDash.Domain.Policies;
-using HotDash.Domain.Onboarding;
-using HotDash.Domain.Preferences;
 using HotDash.Domain.Notifications;
+using HotDash.Domain.Onboarding;
+using HotDash.Domain.Policies;
+using HotDash.Domain.Preferences;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
-using HotDash.Domain.Trust;
 using HotDash.Domain.Tiles;
+using HotDash.Domain.Trust;
 using HotDash.Projections.Storage.Sealing;
 
 namespace HotDash.Projections.Storage;
@@ -74,6 +74,9 @@ public static class EventNames
         [typeof(TileDecided)] = "tile_decided.v1",
         [typeof(NotificationPreferencesChanged)] = "notification_preferences_changed.v1",
     }.ToFrozenDictionary();
+
+    /// <summary>The facts of one kind.</summary>
+    public static IEnumerable<Type> Of<TFact>() => All.Keys.Where(type => type.IsAssignableTo(typeof(TFact)));
 
     private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(x => x.Value, x => x.Key);
 

@@ -1,13 +1,13 @@
 using HotDash.Domain.Approvals;
 using HotDash.Domain.Onboarding;
 using HotDash.Domain.Preferences;
-using HotDash.Domain.Trust;
 using HotDash.Domain.Tiles;
+using HotDash.Domain.Trust;
 using HotDash.Projections.Approvals;
 using HotDash.Projections.Members;
+using HotDash.Projections.Notifications;
 using HotDash.Projections.Onboarding;
 using HotDash.Projections.Preferences;
-using HotDash.Projections.Notifications;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using GraphQL;
 using HotDash.Api.GraphQL.Engine;
-using HotDash.Api.GraphQL.Preferences;
 using HotDash.Api.GraphQL.Notifications;
+using HotDash.Api.GraphQL.Preferences;
 using HotDash.Api.GraphQL.Shops;
 using HotDash.Domain;
 using HotDash.Domain.Shops;
@@ -48,6 +48,7 @@ namespace HotDash.Api.GraphQL.Shops
             OwnPreferences.Has(request)
                 ? new(await OwnPreferences.Of(request, cancel), OwnPreferences.PersonOf(request))
                 : null;
+
         [Description("How many notifications are unread; exact; null for an agent, which has none.")]
         public async Task<int?> UnreadCount(RequestContext request, CancellationToken cancel) =>
             identity.Caller.Actor.Kind == ActorKind.Person
