@@ -9,7 +9,11 @@ public class the_domains_document
     public void every_rule_that_is_built_is_named_by_a_test()
     {
         var written = Regex
-            .Matches(File.ReadAllText(Files.At("docs", "domain.md")), @"(?:^|(?<=\. ))R(\d+) (?=[\w`])", RegexOptions.Multiline)
+            .Matches(
+                File.ReadAllText(Files.At("docs", "domain.md")),
+                @"(?:^|(?<=\. ))R(\d+) (?=[\w`])",
+                RegexOptions.Multiline
+            )
             .Select(m => int.Parse(m.Groups[1].Value, null))
             .ToHashSet();
         // Those above are of integrations and service levels.

@@ -30,9 +30,16 @@ public sealed record Notice(
     string? Cause = null
 )
 {
-    /// <summary>To each of these people whom it is for and who wants to hear of it.</summary>
-    public ImmutableArray<Addressed> To(IReadOnlyCollection<Recipient> people, Instant now) =>
-        [.. Audience.Of(people).Where(x => x.Preferences.Want(Topic, Priority)).Select(x => To(x, now))];
+    /// <summary>
+    /// To each of these people whom it is for and who wants to hear of it. R51: to nobody, where it happened as long ago as it is of use.
+    /// </summary>
+    /// <param name="people">The shop's.</param>
+    /// <param name="at">When it happened; before now where events are read late.</param>
+    /// <param name="now">The present.</param>
+    public ImmutableArray<Addressed> To(IReadOnlyCollection<Recipient> people, Instant at, Instant now) =>
+        now - at >= LastsFor
+            ? []
+            : [.. Audience.Of(people).Where(x => x.Preferences.Want(Topic, Priority)).Select(x => To(x, now))];
 
     private Addressed To(Recipient person, Instant now)
     {

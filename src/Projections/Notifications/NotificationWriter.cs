@@ -25,7 +25,7 @@ internal sealed class NotificationWriter(
     /// <summary>Has everybody told whom the notice is for; written with <see cref="Flush"/>.</summary>
     public void Tell(JournalRow fact, Instant at, Notice notice)
     {
-        foreach (var to in notice.To(people, now))
+        foreach (var to in notice.To(people, at, now))
         {
             if (notice.Cause is { } cause && lasting.Contains((to.Recipient, cause)))
                 continue;

@@ -56,6 +56,7 @@ public class when_people_are_told
         var muted = NotificationPreferences.Default with { Topics = [] };
         var to = notice.To(
             [People[0], People[1] with { Preferences = daily }, People[2] with { Preferences = muted }],
+            Now,
             Now
         );
         to.Select(x => x.Recipient).ShouldBe(["olga", "mia"]);
@@ -65,6 +66,26 @@ public class when_people_are_told
         // Of use for as long after it came, however late that is.
         to[1].DueAt.ShouldBe(Instant.FromUtc(2026, 1, 16, 0, 0));
         to[1].ExpiresAt.ShouldBe(Instant.FromUtc(2026, 1, 17, 0, 0));
+    }
+
+    // An item waits for a day of use, an anomaly for seven.
+    [Theory, Trait("rule", "R51")]
+    [InlineData(23, 59, true, true)]
+    [InlineData(24, 0, false, true)]
+    [InlineData(167, 59, false, true)]
+    [InlineData(168, 0, false, false)]
+    public void what_happened_as_long_ago_as_it_is_of_use_is_told_nobody(
+        int hours,
+        int minutes,
+        bool isTold,
+        bool isAnomalyTold
+    )
+    {
+        var at = Now - Duration.FromHours(hours) - Duration.FromMinutes(minutes);
+        var waits = new Occasion.ItemWaiting(new("approval-1", ApprovalKind.Misc, Priority.Urgent, "bot"));
+        NotificationPolicy.NoticeOf(waits)!.To(People, at, Now).IsEmpty.ShouldBe(!isTold);
+        var anomaly = new Occasion.AnomalyDetected("INVENTORY", Critical: true);
+        NotificationPolicy.NoticeOf(anomaly)!.To(People, at, Now).IsEmpty.ShouldBe(!isAnomalyTold);
     }
 
     private static IEnumerable<string> Told(Audience audience) => audience.Of(People).Select(x => x.Id);

@@ -1,9 +1,9 @@
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
-using HotDash.Domain.Policies;
-using HotDash.Domain.Onboarding;
-using HotDash.Domain.Preferences;
 using HotDash.Domain.Notifications;
+using HotDash.Domain.Onboarding;
+using HotDash.Domain.Policies;
+using HotDash.Domain.Preferences;
 using HotDash.Domain.Shops;
 using HotDash.Domain.Subjects;
 using HotDash.Domain.Tiles;

@@ -12,7 +12,13 @@ public static class DemoHosting
     internal const string Simulation = "HotDash:Simulation:Enabled";
 
     public static void AddDemo(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton<DemoShop>().AddSingleton<DemoPast>().AddHostedService<DemoAtStart>();
+        builder
+            .Services.AddSingleton<DemoBus>()
+            .AddSingleton<DemoShop>()
+            .AddSingleton<DemoPast>()
+            .AddSingleton<DemoTiles>()
+            .AddSingleton<DemoFirstDay>()
+            .AddHostedService<DemoAtStart>();
 
     /// <summary>Reads the settings when the host starts: by then whoever builds it has had the last word.</summary>
     private sealed class DemoAtStart(IConfiguration configuration, IServiceProvider services) : IHostedService
@@ -25,7 +31,11 @@ public static class DemoHosting
                 return;
             await services.GetRequiredService<DemoShop>().Seed(cancellationToken);
             var now = services.GetRequiredService<IClock>().GetCurrentInstant();
-            await services.GetRequiredService<DemoPast>().Live(now, cancellationToken);
+            if (await services.GetRequiredService<DemoPast>().Live(now, cancellationToken))
+            {
+                await services.GetRequiredService<DemoTiles>().Live(now, cancellationToken);
+                await services.GetRequiredService<DemoFirstDay>().Live(cancellationToken);
+            }
             if (!configuration.GetValue(Simulation, true))
                 return;
             _day = ActivatorUtilities.CreateInstance<SimulatedDay>(services, TimeProvider.System);

@@ -12,14 +12,14 @@ namespace HotDash.Api.Hosting.Demo;
 /// </summary>
 public sealed class DemoPast(IDocumentStore store, SubjectKeys keys)
 {
-    /// <summary>Writes them unless the shop has approvals already.</summary>
+    /// <summary>Writes them unless the shop has approvals already; whether it did.</summary>
     /// <param name="now">They end the evening before.</param>
     /// <param name="cancel">Ends it; nothing is written then.</param>
-    public async Task Live(Instant now, CancellationToken cancel)
+    public async Task<bool> Live(Instant now, CancellationToken cancel)
     {
         await using var session = store.LightweightSession(DemoShop.Domain);
         if (await session.Query<Approval>().AnyAsync(cancel))
-            return;
+            return false;
         using var texts = keys.Open(DemoShop.Domain);
         var lives = Lives(now).ToList();
         foreach (var subject in lives.SelectMany(x => x.Facts).Select(SubjectOf).OfType<string>().Distinct())
@@ -31,6 +31,7 @@ public sealed class DemoPast(IDocumentStore store, SubjectKeys keys)
             session.Events.StartStream<Approval>(life.Id, life.Facts);
         await session.SaveChangesAsync(cancel);
         texts.Committed();
+        return true;
     }
 
     private static string? SubjectOf(IFact fact) => ((IApprovalFact)fact).PersonalTextOf()?.Subject;

@@ -4,18 +4,20 @@ using HotDash.Application.Shops;
 using HotDash.Domain;
 using HotDash.Domain.Shops;
 using HotDash.Projections.Storage;
-using Wolverine;
 
 namespace HotDash.Api.Hosting.Demo;
 
 /// <summary>The demo shop: its members and conversations, put where they are missing at every start of Development.</summary>
-public sealed class DemoShop(DatabasePools pools, IMembers members, IServiceScopeFactory scopes)
+public sealed class DemoShop(DatabasePools pools, IMembers members, DemoBus bus)
 {
     /// <summary>Its domain.</summary>
     public const string Domain = "demo.myshopify.com";
 
     /// <summary>How many conversations it has: <c>conversation-1</c> and so on.</summary>
     public const int Conversations = 40;
+
+    /// <summary>R19: the one that is CRITICAL.</summary>
+    public const string AngryConversation = "conversation-40";
 
     /// <summary>Its members by their ids: an admin, reviewers, an auditor, a viewer, and three agents behind their owners.</summary>
     public static readonly IReadOnlyList<(string Id, Invitation Invitation)> Members =
@@ -46,7 +48,7 @@ public sealed class DemoShop(DatabasePools pools, IMembers members, IServiceScop
     {
         var there = await members.RolesOf(Domain, [.. Members.Select(x => x.Id)], cancel);
         foreach (var (id, invitation) in Members.Where(x => !there.ContainsKey(x.Id)))
-            await Send(
+            await bus.Answer<CommandResult>(
                 id == Members[0].Id
                     ? new CreateShop(invitation, id) { Shop = Domain, By = Caller.Console }
                     : new InviteMember(invitation, id) { Shop = Domain, By = Caller.Console },
@@ -54,9 +56,11 @@ public sealed class DemoShop(DatabasePools pools, IMembers members, IServiceScop
             );
         await using var command = pools.Projector.CreateCommand(
             """
-            insert into hotdash.conversations (shop, ref, last_message, triggers)
+            insert into hotdash.conversations (shop, ref, last_message, triggers, sentiment, messages, contacts)
             select $1, 'conversation-' || n, 'message-' || n || '-1',
-                   case n % 10 when 3 then '{REFUND_REQUEST}' when 7 then '{VIP_CUSTOMER}' else '{}' end::text[]
+                   case when n = $2 then '{POLICY_VIOLATION,LEGAL_THREAT}' when n % 10 = 3 then '{REFUND_REQUEST}'
+                        when n % 10 = 7 then '{VIP_CUSTOMER}' else '{}' end::text[],
+                   case when n = $2 then 'ANGRY' else 'NEUTRAL' end, case when n = $2 then 9 else 1 end, case when n = $2 then 3 else 1 end
               from generate_series(1, $2) n
             on conflict do nothing
             """
@@ -64,13 +68,6 @@ public sealed class DemoShop(DatabasePools pools, IMembers members, IServiceScop
         command.Parameters.Add(new() { Value = Domain });
         command.Parameters.Add(new() { Value = Conversations });
         await command.ExecuteNonQueryAsync(cancel);
-    }
-
-    private async Task Send(Command wish, CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
-        await bus.InvokeForTenantAsync<CommandResult>(Domain, wish, cancel);
     }
 
     private static (string, Invitation) Agent(string id, string owner, string name) =>

@@ -1,11 +1,13 @@
+using System.Collections.Immutable;
 using HotDash.Application.Approvals;
 using HotDash.Application.Pipeline;
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
+using HotDash.Domain.Tiles;
 using HotDash.Projections.Approvals;
 using HotDash.Projections.Storage;
+using NodaTime;
 using Npgsql;
-using Wolverine;
 
 namespace HotDash.Api.Hosting.Demo;
 
@@ -14,7 +16,9 @@ namespace HotDash.Api.Hosting.Demo;
 /// runs over the private cluster alone.
 /// </summary>
 public sealed class SimulatedDay(
-    IServiceScopeFactory scopes,
+    DemoBus bus,
+    DemoTiles tiles,
+    IClock clock,
     ApprovalQueue queue,
     DatabasePools pools,
     TimeProvider time,
@@ -42,12 +46,41 @@ public sealed class SimulatedDay(
     private async Task Step(int step, Random random, CancellationToken cancel)
     {
         var waiting = await queue.Page(DemoShop.Domain, Pending, ApprovalOrder.Queue, null, false, Crowded, cancel);
+        if (step % 5 == 3)
+            await Read(DemoTiles.Recorded[step / 5 % DemoTiles.Recorded.Count], random, cancel);
         if (step % 7 == 0)
             await CustomerWrites(random, cancel);
         else if (waiting.Count < Crowded && (step % 2 == 0 || waiting.Count < Quiet))
             await Send(SimulatedDrafts.Any(random, step), SimulatedDrafts.DrafterOf(step));
+        else if (step % 23 == 5)
+            await DecideMany([.. waiting.Take(Bulk)], random, cancel);
         else
             await Decide(waiting[random.Next(waiting.Count)], random);
+    }
+
+    /// <summary>A tile's figures are read; once in a while they are out of the ordinary.</summary>
+    private Task Read(TileKey key, Random random, CancellationToken cancel)
+    {
+        var isOdd = random.Next(10) == 0;
+        return tiles.Record(key, SimulatedFigures.Now(key, clock.GetCurrentInstant(), random, isOdd), cancel);
+    }
+
+    /// <summary>R20: a manager decides on several at once; what is refused is refused alone.</summary>
+    private async Task DecideMany(ImmutableArray<Approval> approvals, Random random, CancellationToken cancel)
+    {
+        var items = approvals.Select(x => new BulkItem(
+            x.Id,
+            x.Revision,
+            BulkChoice.Approve,
+            x.Digest,
+            new Grades(random.Next(3, 6), random.Next(3, 6), random.Next(4, 6))
+        ));
+        var wish = new DecideApprovals([.. items], BulkMode.PerItem)
+        {
+            Shop = DemoShop.Domain,
+            By = DemoShop.CallerOf("marek"),
+        };
+        await bus.Answer<CommandResults>(wish, cancel);
     }
 
     private Task Decide(Approval approval, Random random)
@@ -57,7 +90,8 @@ public sealed class SimulatedDay(
         var grades = new Grades(random.Next(3, 6), random.Next(3, 6), random.Next(4, 6));
         return random.Next(10) == 0
             ? Send(
-                new Reject(
+                reviewer.Id,
+                by => new Reject(
                     approval.Id,
                     approval.Revision,
                     RejectReason.NotNeeded,
@@ -66,34 +100,23 @@ public sealed class SimulatedDay(
                 )
                 {
                     Shop = DemoShop.Domain,
-                    By = DemoShop.CallerOf(reviewer.Id),
-                },
-                reviewer.Id
+                    By = by,
+                }
             )
             : Send(
-                new Approve(approval.Id, approval.Revision, approval.Digest, grades)
+                reviewer.Id,
+                by => new Approve(approval.Id, approval.Revision, approval.Digest, grades)
                 {
                     Shop = DemoShop.Domain,
-                    By = DemoShop.CallerOf(reviewer.Id),
-                },
-                reviewer.Id
+                    By = by,
+                }
             );
     }
 
     private Task Send(DraftInput draft, string drafter) =>
-        Send(
-            new SubmitApproval(null, null, draft) { Shop = DemoShop.Domain, By = DemoShop.CallerOf(drafter) },
-            drafter
-        );
+        Send(drafter, by => new SubmitApproval(null, null, draft) { Shop = DemoShop.Domain, By = by });
 
-    private async Task Send(Command wish, string actor)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
-        var result = await bus.InvokeForTenantAsync<CommandResult>(wish.Shop, wish, CancellationToken.None);
-        foreach (var refusal in result.Refusals)
-            logger.LogDebug("{Actor} was refused: {Code}", actor, refusal.Code);
-    }
+    private Task Send(string actor, Func<Caller, Command> wish) => bus.Send(actor, wish, CancellationToken.None);
 
     private async Task CustomerWrites(Random random, CancellationToken cancel)
     {
@@ -123,5 +146,6 @@ public sealed class SimulatedDay(
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
     private const int Seed = 20261;
     private const int Quiet = 6;
+    private const int Bulk = 3;
     private const int Crowded = 25;
 }

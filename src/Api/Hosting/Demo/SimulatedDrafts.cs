@@ -90,21 +90,18 @@ internal static class SimulatedDrafts
         );
     }
 
-    private static DraftInput Tag(Random random)
-    {
-        var product = $"product-{random.Next(1, 80)}";
-        return Draft(
-            $"Tag {product} for the winter collection",
+    private static DraftInput Tag(Random random) => TagOf($"product-{random.Next(1, 80)}", "winter");
+
+    /// <summary>A product is to be found under a tag.</summary>
+    public static DraftInput TagOf(string product, string tag) =>
+        Draft(
+            $"Tag {product} for the {tag} collection",
             ApprovalKind.Growth,
             Priority.Low,
-            new(
-                "product.tag",
-                Json.ObjectOf(("product", Json.Of(product)), ("tags", Json.ArrayOf([Json.Of("winter")])))
-            ),
-            "The product shows up in the winter collection.",
+            new("product.tag", Json.ObjectOf(("product", Json.Of(product)), ("tags", Json.ArrayOf([Json.Of(tag)])))),
+            $"The product shows up in the {tag} collection.",
             "Searches for it have doubled this week."
         );
-    }
 
     private static DraftInput Draft(
         string summary,
