@@ -75,6 +75,9 @@ public static class EventNames
         [typeof(NotificationPreferencesChanged)] = "notification_preferences_changed.v1",
     }.ToFrozenDictionary();
 
+    /// <summary>The facts of one kind.</summary>
+    public static IEnumerable<Type> Of<TFact>() => All.Keys.Where(type => type.IsAssignableTo(typeof(TFact)));
+
     private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(x => x.Value, x => x.Key);
 
     /// <summary>The fact that is stored under this name.</summary>

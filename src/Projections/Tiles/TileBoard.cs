@@ -1,5 +1,7 @@
+using HotDash.Domain.Preferences;
 using HotDash.Domain.Tiles;
 using HotDash.Projections.Approvals;
+using HotDash.Projections.Preferences;
 using HotDash.Projections.Storage;
 using HotDash.Projections.Storage.Sealing;
 using NodaTime;
@@ -27,8 +29,32 @@ public sealed class TileBoard(DatabasePools pools, SubjectKeys keys)
     {
         if (wanted.Count == 0)
             return [];
-        // The connection is back before keys are looked for on another.
-        var (recorded, worked) = await Ask(shop, wanted, now, cancel);
+        return await Views(shop, wanted, await Ask(shop, null, wanted, now, cancel), now, cancel);
+    }
+
+    /// <summary>A person's own dashboard, in the same one round trip: how the tiles stand, and those that are shown, in their order.</summary>
+    public async Task<(PersonPreferences Own, IReadOnlyList<TileView> Shown)> ReadOwn(
+        string shop,
+        string person,
+        Instant now,
+        CancellationToken cancel
+    )
+    {
+        var found = await Ask(shop, person, TileBook.DefaultOrder, now, cancel);
+        var own = found.Own!;
+        return (own, await Views(shop, [.. own.Order.Except(own.Hidden)], found, now, cancel));
+    }
+
+    // The connection is back before keys are looked for on another.
+    private async Task<IReadOnlyList<TileView>> Views(
+        string shop,
+        IReadOnlyList<TileKey> wanted,
+        Found found,
+        Instant now,
+        CancellationToken cancel
+    )
+    {
+        var (_, recorded, worked) = found;
         var opened = (await keys.Read(shop, () => recorded.ConvertAll(x => x()), cancel)).ToDictionary(x => x.Key);
         return
         [
@@ -41,14 +67,18 @@ public sealed class TileBoard(DatabasePools pools, SubjectKeys keys)
         ];
     }
 
-    private async Task<(List<Func<RecordedTile>> Recorded, Dictionary<TileKey, object> WorkedOut)> Ask(
+    private async Task<Found> Ask(
         string shop,
+        string? person,
         IReadOnlyList<TileKey> wanted,
         Instant now,
         CancellationToken cancel
     )
     {
-        var batch = RecordedTiles.Ask(ShopBatch.For(pools, shop), shop, wanted);
+        var batch = ShopBatch.For(pools, shop);
+        if (person is not null)
+            PreferencesList.Ask(batch, shop, person);
+        RecordedTiles.Ask(batch, shop, wanted);
         var (queue, agents, ops) = (
             wanted.Contains(TileKey.ApprovalsQueue) || wanted.Contains(TileKey.CeoAgent),
             wanted.Contains(TileKey.CeoAgent),
@@ -62,6 +92,9 @@ public sealed class TileBoard(DatabasePools pools, SubjectKeys keys)
             OpsMetrics.Ask(batch, shop, now);
         await using var asked = batch;
         await using var rows = await batch.Read(cancel);
+        var own = person is null ? null : await PreferencesList.Read(rows, cancel);
+        if (person is not null)
+            await Next(rows, cancel);
         var recorded = new List<Func<RecordedTile>>();
         while (await rows.ReadAsync(cancel))
             recorded.Add(RecordedTiles.Row(rows));
@@ -76,8 +109,14 @@ public sealed class TileBoard(DatabasePools pools, SubjectKeys keys)
             );
         if (ops)
             worked[TileKey.OpsMetrics] = await OpsMetrics.Read(await Next(rows, cancel), cancel);
-        return (recorded, worked);
+        return new(own, recorded, worked);
     }
+
+    private sealed record Found(
+        PersonPreferences? Own,
+        List<Func<RecordedTile>> Recorded,
+        Dictionary<TileKey, object> WorkedOut
+    );
 
     private static async Task<NpgsqlDataReader> Next(NpgsqlDataReader rows, CancellationToken cancel)
     {

@@ -96,7 +96,7 @@ public sealed class TestShop(HotDashHost host, string connectionString, string n
           (select count(*) from hotdash.mt_streams where tenant_id = $1 and id not like 'member-%'),
           (select count(*) from hotdash.mt_doc_approval where tenant_id = $1),
           (select count(*) from hotdash.approval_history where shop = $1),
-          (select count(*) from hotdash.journal where shop = $1 and source = 'EVENT' and stream not like 'member-%'),
+          (select count(*) from hotdash.journal where shop = $1 and source <> 'NOTIFICATION' and stream not like 'member-%'),
           (select count(*) from hotdash.approval_open_targets where shop = $1),
           (select count(*) from hotdash.idempotency where shop = $1))
         """;

@@ -70,6 +70,7 @@ public sealed class when_operations_are_counted(ServedHost served)
         var queue = (await Ask(admin, "ApprovalQueue")).GetProperty("approvalQueue").Text("id");
 
         await Ask(admin, "Dashboard");
+        await Ask(admin, "Onboarding");
         await Ask(admin, "Tile", "{\"key\":\"APPROVALS_QUEUE\"}");
         await Ask(admin, "Tools");
         await Ask(admin, "Members");
@@ -160,6 +161,13 @@ public sealed class when_operations_are_counted(ServedHost served)
         await Wish(admin, "RevokeApiKey", $$"""{"id":"{{key.Text("id")}}"}""");
         await Wish(admin, "SetApprovalPolicy", """{"highQuantity":7}""");
 
+        await Wish(admin, "ReorderTiles", """{"tiles":["AOV"]}""");
+        await Wish(admin, "MoveTile", """{"tile":"RETURNS","before":"AOV"}""");
+        await Wish(admin, "SetTileVisibility", """{"tile":"AOV","visible":false}""");
+        await Wish(admin, "UpdatePreferences", """{"theme":"DARK"}""");
+        await Wish(admin, "ResetPreferences", "{}");
+        await Wish(admin, "AdvanceOnboarding", """{"move":"SKIP"}""");
+
         var told = await shop.Tell("the-admin");
         await Wish(admin, "MarkNotificationsRead", $$"""{"ids":["{{told}}"]}""");
         await Wish(admin, "DismissNotification", $$"""{"id":"{{told}}"}""");
@@ -178,6 +186,7 @@ public sealed class when_operations_are_counted(ServedHost served)
         await First(admin, "ApprovalQueueChanged", new { });
         await First(admin, "ApprovalChanged", new { id });
         await First(admin, "TileChanged", new { });
+        await First(admin, "PreferencesChanged", new { });
         await First(admin, "NotificationReceived", new { });
         var told = await First(admin, "ApprovalHistoryAppended", new { });
         var after = told.GetProperty("approvalHistoryAppended").Text("cursor");
@@ -265,6 +274,14 @@ public sealed class when_operations_are_counted(ServedHost served)
         // The shop is told, tiles, queue (2), agents (2), ops: in one round trip.
         ["Dashboard"] = 8,
         ["Tile"] = 4,
+        ["Onboarding"] = 2,
+        ["ReorderTiles"] = 9,
+        ["MoveTile"] = 9,
+        ["SetTileVisibility"] = 9,
+        ["UpdatePreferences"] = 9,
+        ["ResetPreferences"] = 9,
+        ["AdvanceOnboarding"] = 14,
+        ["PreferencesChanged"] = 4,
         ["RecordTileSnapshot"] = 20,
         ["DecideTile"] = 8,
         ["TileChanged"] = 10,

@@ -88,7 +88,16 @@ public sealed partial class when_metrics_are_scraped(HotDashDatabases databases)
         await using var host = await HotDashHost.StartAsync(database.ConnectionString, null, "--HotDash:Metrics:Url=");
         using var http = new HttpClient();
 
-        (await http.GetStringAsync(new Uri(host.Address, "/health"), Cancel)).ShouldContain("ok");
+        // It follows the journal a moment after it serves.
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                using var health = await http.GetAsync(new Uri(host.Address, "/health"), Cancel);
+                return health.IsSuccessStatusCode;
+            },
+            TimeSpan.FromSeconds(20),
+            Cancel
+        );
         Metrics(host).Served.ShouldBeNull();
     }
 

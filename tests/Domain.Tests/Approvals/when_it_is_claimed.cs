@@ -30,6 +30,17 @@ public class when_it_is_claimed
         story.It.Claim.ShouldBeNull();
     }
 
+    [Fact, Trait("rule", "R14")]
+    public void a_reason_may_be_given_up_to_its_length()
+    {
+        var story = Story.Submitted();
+        story
+            .Take(story.It.TakeClaim(false, new string('r', 2001), story.As(People.Anna)))
+            .ShouldRefuse(ErrorCode.InvalidValue)
+            .Path.ShouldBe(["reason"]);
+        story.Take(story.It.TakeClaim(false, new string('r', 2000), story.As(People.Anna))).ShouldBeAccepted();
+    }
+
     [Fact, Trait("rule", "R11")]
     public void time_releases_it_even_before_its_timer_does()
     {

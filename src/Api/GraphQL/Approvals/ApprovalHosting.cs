@@ -1,7 +1,6 @@
 using HotDash.Api.GraphQL.Engine;
 using HotDash.Api.GraphQL.Engine.Scalars;
 using HotDash.Api.GraphQL.Policies;
-using HotDash.Api.GraphQL.Trust;
 using HotDash.Domain.Approvals;
 using HotDash.Projections.Approvals;
 using HotDash.Projections.Subjects;
@@ -24,7 +23,6 @@ public static class ApprovalHosting
             .AddApprovalWords()
             .AddConversationWords()
             .AddPolicyFields()
-            .AddTrustFields()
             .AddBulkWords()
             .AddSingleton<ApprovalQueueLive>()
             .AddSingleton<ApprovalLive>()

@@ -12,7 +12,8 @@ namespace HotDash.Api.GraphQL.Preferences;
 [Name("Dashboard")]
 [Description("A person's dashboard: its tiles, in the person's order.")]
 [Implements(typeof(INode))]
-public sealed partial class DashboardNode(PersonPreferences own, string person) : INode
+public sealed partial class DashboardNode(PersonPreferences own, string person, IReadOnlyList<TileNode>? shown = null)
+    : INode
 {
     internal const string Type = "Dashboard";
 
@@ -23,8 +24,8 @@ public sealed partial class DashboardNode(PersonPreferences own, string person) 
     public int Version => own.Version;
 
     [Description("The tiles that the person sees, in order."), ListSize(16)]
-    public Task<IEnumerable<TileNode>> Tiles(RequestContext request, CancellationToken cancel) =>
-        TilePages.Read([.. own.Order.Except(own.Hidden)], request, cancel);
+    public async Task<IEnumerable<TileNode>> Tiles(RequestContext request, CancellationToken cancel) =>
+        shown ?? await TilePages.Read([.. own.Order.Except(own.Hidden)], request, cancel);
 
     [Description("All tiles in the person's order, the hidden ones too."), ListSize(16)]
     public IEnumerable<TileKey> Order => own.Order;
