@@ -37,8 +37,10 @@ public sealed class when_tiles_are_watched(ServedHost served)
     {
         using var shop = await served.NewShop();
         var (agent, viewer) = (await shop.Agent(), await shop.Person(Role.Viewer));
-        await agent.Recorded(Tiles.Aov);
         await using var watched = Watch(viewer, "keys: [AOV]");
+        await Next(watched);
+        // The change's own place: what it all begins with may stand before something that it shows.
+        await agent.Recorded(Tiles.Aov);
         var cursor = (await Next(watched)).Text("cursor");
         await using var resumed = Watch(viewer, $"keys: [AOV, RETURNS], after: \"{cursor}\"");
         var told = Next(resumed);
