@@ -38,6 +38,10 @@ begin
     execute format('grant select, insert, update, delete on hotdash.%I to hotdash_app', t);
     execute format('grant select on hotdash.%I to hotdash_auditor', t);
   end loop;
+  -- A partition answers to nobody: who asks it would pass by the policies of the whole.
+  for t in select inhrelid::regclass::text from pg_inherits where inhparent = 'hotdash.tile_snapshots'::regclass loop
+    execute format('revoke all on %s from hotdash_app, hotdash_projector, hotdash_auditor', t);
+  end loop;
   -- Marten's own functions (append, casts for indexes) run as their caller.
   for t in select oid::regprocedure::text from pg_proc
             where pronamespace = 'hotdash'::regnamespace and proname like 'mt\_%' loop

@@ -66,12 +66,21 @@ public sealed partial record Approval
             {
                 Decision = new(null, e.By, DecisionKind.Rejected, e.At, e.Revision, e.Digest, null, e.Policy),
             },
-            ApprovalChangesRequested e => Leave(ApprovalState.Draft) with { ChangesRequestedBy = e.By },
+            ApprovalChangesRequested e => Leave(ApprovalState.Draft) with
+            {
+                ChangesRequestedBy = e.By,
+                WasSentBack = true,
+            },
             ApprovalWithdrawn => Leave(ApprovalState.Withdrawn),
             ApprovalExpired => Leave(ApprovalState.Expired) with { UndoneBy = UndoneBy },
             CheckItemEnded e => After(e),
             ApprovalExpiryExtended e => this with { ExpiresAt = e.ExpiresAt },
-            ApprovalUndone e => Leave(ApprovalState.PendingReview) with { Decision = null, UndoneBy = e.By },
+            ApprovalUndone e => Leave(ApprovalState.PendingReview) with
+            {
+                Decision = null,
+                UndoneBy = e.By,
+                WasSentBack = true,
+            },
             ApprovalUrgencyRaised e => this with { Urgency = e.Urgency },
             ApprovalEscalated e => this with
             {

@@ -78,6 +78,9 @@ public sealed partial record Approval
     /// <summary>R21: who took the last decision back; null once it was decided or submitted anew.</summary>
     public By? UndoneBy { get; init; }
 
+    /// <summary>R26: whether a person has ever sent it back or undone it: from then on it is persons who decide.</summary>
+    public bool WasSentBack { get; init; }
+
     /// <summary>R7: who made the last edit that changed an argument; null when none did.</summary>
     public By? ArgumentsChangedBy { get; init; }
 

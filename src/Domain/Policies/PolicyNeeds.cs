@@ -24,11 +24,22 @@ internal static class PolicyNeeds
 
     private static Refusal? Unmet(Quorum quorum, Membership membership, ImmutableArray<string> path)
     {
-        if (membership.Members.Count(x => May.Review(x) is not null) < quorum.Approvals)
+        if (MostReviewers(membership) < quorum.Approvals)
             return Unsatisfiable("The shop has fewer members who may decide.", [.. path, "approvals"]);
         return quorum.Manager && !membership.Members.Any(x => May.Manage(x) is not null)
             ? Unsatisfiable("The shop has no manager.", [.. path, "manager"])
             : null;
+    }
+
+    /// <summary>How many can decide on something at all: whoever drafts it, and for whom, does not (R7).</summary>
+    private static int MostReviewers(Membership membership)
+    {
+        var reviewers = membership.Members.Where(x => May.Review(x) is not null).Select(x => x.Actor.Id).ToList();
+        return membership
+            .Members.Where(x => May.Draft(x) is not null)
+            .Select(x => reviewers.Count(id => id != x.Actor.Id && id != x.Actor.OnBehalfOf))
+            .DefaultIfEmpty(reviewers.Count)
+            .Max();
     }
 
     private static Refusal? Unmet(Rung rung, ApprovalPolicy next, Membership membership, ImmutableArray<string> path) =>

@@ -33,7 +33,7 @@ public sealed record StockItem(
     /// <summary>How long the stock lasts at the average; null where nothing sells and something is left.</summary>
     public double? DaysOfCover =>
         Available <= 0 ? 0
-        : AverageDailySales > 0 ? Available / AverageDailySales
+        : AverageDailySales > 0 && Available / AverageDailySales is var days && double.IsFinite(days) ? days
         : null;
 
     /// <summary>R31: units that cover the difference between the worst and the average delivery.</summary>

@@ -27,8 +27,8 @@ public sealed record AgentTrust(
     /// <summary>Whether it is trusted.</summary>
     public bool IsGranted => GrantedAt is not null;
 
-    /// <summary>How often it was used on this day of the shop.</summary>
-    public int UsedAt(LocalDate day) => UsedOn == day ? UsedThen : 0;
+    /// <summary>How often it was used on this day of the shop; a day that comes back, by another clock or zone, begins no new count.</summary>
+    public int UsedAt(LocalDate day) => UsedOn >= day ? UsedThen : 0;
 
     /// <summary>The state after one more fact; others than a trust's are passed over.</summary>
     public static AgentTrust? Evolve(AgentTrust? state, IFact fact) =>
@@ -49,7 +49,14 @@ public sealed record AgentTrust(
         if (May.System(facts.Caller) is not { } by)
             return May.Forbidden;
         var today = facts.Now.InZone(facts.Policy.Hours.Zone).Date;
-        var used = new TrustUsed(facts.Now, by, Agent, approvalId, today, UsedAt(today) + 1);
+        var used = new TrustUsed(
+            facts.Now,
+            by,
+            Agent,
+            approvalId,
+            UsedOn > today ? UsedOn.Value : today,
+            UsedAt(today) + 1
+        );
         return IsGranted
             ? Ruling.Of(used)
             : Ruling.Of(new TrustGranted(facts.Now, by, Agent, facts.Policy.Version, record), used);

@@ -33,6 +33,8 @@ public static class TrustTerms
             return WhyAPerson.NoAgent;
         if (!approval.IsFit)
             return WhyAPerson.Unfit;
+        if (approval.WasSentBack)
+            return WhyAPerson.SentBack;
         if (approval.RiskLevel != RiskLevel.Low)
             return WhyAPerson.Risk;
         // What takes it back is approved with it.

@@ -12,6 +12,9 @@ public enum WhyAPerson
     /// <summary>It is not in review, or not fit to be approved.</summary>
     Unfit,
 
+    /// <summary>A person has sent it back or undone it.</summary>
+    SentBack,
+
     /// <summary>Its risk is not LOW.</summary>
     Risk,
 

@@ -14,7 +14,7 @@ public sealed class when_tiles_are_recorded(ServedHost served)
     public async Task the_dashboard_shows_all_sixteen_in_their_order()
     {
         using var shop = await served.NewShop();
-        var (agent, viewer) = (await shop.Agent(), await shop.Person(Role.Viewer));
+        var (agent, viewer) = (await shop.Person(Role.Operator), await shop.Person(Role.Viewer));
         foreach (var (key, tile) in Tiles.All)
         {
             (await viewer.Tile(key)).Text("state").ShouldBe("UNCONFIGURED");
@@ -49,7 +49,7 @@ public sealed class when_tiles_are_recorded(ServedHost served)
     public async Task a_week_is_compared_with_what_was_kept()
     {
         using var shop = await served.NewShop();
-        var agent = await shop.Agent();
+        var agent = await shop.Person(Role.Operator);
         await agent.Recorded(Tiles.Sales.Replace("100", "400", StringComparison.Ordinal), Ago(days: 10));
         await agent.Recorded(Tiles.Sales.Replace("100", "200", StringComparison.Ordinal), Ago(days: 7, minutes: 1));
         await agent.Recorded(Tiles.Sales.Replace("100", "900", StringComparison.Ordinal), Ago(days: 6));
@@ -62,7 +62,7 @@ public sealed class when_tiles_are_recorded(ServedHost served)
     public async Task a_week_is_compared_when_two_are_there_and_nothing_in_between()
     {
         using var shop = await served.NewShop();
-        var agent = await shop.Agent();
+        var agent = await shop.Person(Role.Operator);
         await agent.Recorded(Tiles.Returns, Ago(days: 13));
         var now = await agent.Recorded(Tiles.Returns.Replace("3", "6", StringComparison.Ordinal));
         now.GetProperty("data").GetProperty("changePercent").GetDouble().ShouldBe(100);
@@ -72,7 +72,7 @@ public sealed class when_tiles_are_recorded(ServedHost served)
     public async Task figures_of_long_ago_are_stale()
     {
         using var shop = await served.NewShop();
-        var agent = await shop.Agent();
+        var agent = await shop.Person(Role.Operator);
         (await agent.Recorded(Tiles.Aov, Ago(minutes: 1.01))).GetProperty("stale").GetBoolean().ShouldBeTrue();
         (await agent.Recorded(Tiles.Returns, Ago(minutes: 1.9))).GetProperty("stale").GetBoolean().ShouldBeFalse();
         (await agent.Recorded(Tiles.Ideas(), Ago(minutes: 9))).GetProperty("stale").GetBoolean().ShouldBeFalse();
@@ -83,7 +83,7 @@ public sealed class when_tiles_are_recorded(ServedHost served)
     public async Task what_could_not_be_read_leaves_the_figures_before()
     {
         using var shop = await served.NewShop();
-        var agent = await shop.Agent();
+        var agent = await shop.Person(Role.Operator);
         var first = await agent.Recorded("""failed: {tile: AOV, message: "Down."}""");
         (first.Text("state"), first.Text("error")).ShouldBe(("ERROR", "Down."));
         first.GetProperty("data").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -147,6 +147,31 @@ public sealed class when_tiles_are_recorded(ServedHost served)
         (await shop.Stored()).ShouldContain("1 in the journal");
         var other = Tiles.Aov.Replace("25", "26", StringComparison.Ordinal);
         (await agent.Record(other, "idempotencyKey: \"k\"")).Code().ShouldBe("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    [Fact]
+    public async Task an_agent_is_shown_nothing_of_what_it_may_not_read()
+    {
+        using var shop = await served.NewShop();
+        var agent = await shop.Agent();
+        await (await shop.Person(Role.Operator)).Recorded(Tiles.Cx);
+        foreach (var tile in (string[])["""failed: {tile: CX_ESCALATIONS, message: "m"}""", Tiles.Cx])
+            (await agent.Record(tile)).GetProperty("tile").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task what_sells_next_to_nothing_breaks_no_answer()
+    {
+        using var shop = await served.NewShop();
+        var op = await shop.Person(Role.Operator);
+        var item = (
+            await op.Recorded(
+                Tiles.Stock(4).Replace("averageDailySales: 2", "averageDailySales: 1e-320", StringComparison.Ordinal)
+            )
+        )
+            .GetProperty("data")
+            .GetProperty("items")[0];
+        item.GetProperty("daysOfCover").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
     }
 
     [Fact]

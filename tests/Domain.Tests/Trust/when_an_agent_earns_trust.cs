@@ -31,6 +31,10 @@ public class when_an_agent_earns_trust
         Decide(Item with { RiskLevel = RiskLevel.Medium }).ShouldBe(WhyAPerson.Risk);
 
     [Fact, Trait("rule", "R26")]
+    public void what_a_person_has_sent_back_is_a_persons() =>
+        Decide(Item with { WasSentBack = true }).ShouldBe(WhyAPerson.SentBack);
+
+    [Fact, Trait("rule", "R26")]
     public void all_its_tools_are_the_policys_those_of_the_way_back_included()
     {
         Decide(policy: With(Terms with { Tools = ["tile.annotate"] })).ShouldBe(WhyAPerson.Tool);
@@ -169,6 +173,20 @@ public class when_an_agent_earns_trust
     ) => TrustTerms.Decide(item ?? Item, record ?? Record, used, drawn, policy ?? Policy);
 
     private static ApprovalPolicy With(AutoApproval terms) => Policy with { AutoApproval = terms };
+
+    [Fact, Trait("rule", "R26")]
+    public void a_persons_no_stands_whatever_is_submitted_again()
+    {
+        var story = Story.Submitted(Drafts.Tag);
+        story.It.WasSentBack.ShouldBeFalse();
+        story.RequestChanges(People.Anna);
+        story.Submit().ShouldBeAccepted();
+        story.It.WasSentBack.ShouldBeTrue();
+        var undone = Story.Submitted(Drafts.Tag);
+        undone.Approve(People.Anna).ShouldBeAccepted();
+        undone.Take(undone.It.Undo("r", undone.As(People.Anna))).ShouldBeAccepted();
+        undone.It.WasSentBack.ShouldBeTrue();
+    }
 
     private static Approval After(string intent) => Item with { Content = Item.Content with { Intent = intent } };
 

@@ -27,6 +27,17 @@ public class when_trust_is_used
         trust = After(trust, second);
         trust.UsedAt(new LocalDate(2026, 3, 2)).ShouldBe(2);
         trust.UsedAt(new LocalDate(2026, 3, 3)).ShouldBe(0);
+        // A day that comes back, by another clock or zone, begins no new count.
+        trust.UsedAt(new LocalDate(2026, 3, 1)).ShouldBe(2);
+        var back = trust.Use(
+            "approval-3",
+            Record,
+            Facts(Caller.Policy) with
+            {
+                Now = Story.Monday - Duration.FromDays(1),
+            }
+        );
+        (back.Single<TrustUsed>().On, back.Single<TrustUsed>().Number).ShouldBe((new LocalDate(2026, 3, 2), 3));
         (trust.Version, trust.LastAt).ShouldBe((3, Story.Monday));
     }
 

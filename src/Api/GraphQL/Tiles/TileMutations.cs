@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using HotDash.Api.GraphQL.Approvals;
 using HotDash.Api.GraphQL.Engine;
+using HotDash.Api.GraphQL.Preferences;
 using HotDash.Api.GraphQL.Tiles;
 using HotDash.Application.Pipeline;
 using HotDash.Application.Tiles;
@@ -63,7 +64,8 @@ public sealed partial class Mutation
     )
     {
         var result = await Wishes.Invoke(wish, request, cancel);
-        var shown = await TilePages.Read([key], request, cancel);
+        // An agent records what it may not read.
+        var shown = OwnPreferences.Has(request) ? (await TilePages.Read([key], request, cancel)).Single() : null;
         var approval =
             wish is DecideTile && result.Accepted
                 ? await request
@@ -71,7 +73,7 @@ public sealed partial class Mutation
                     .ApprovalOf(request.Shop, result.Id, result.Version, cancel)
                 : null;
         return new(
-            shown.Single(),
+            shown,
             approval is null ? null : new(ApprovalPages.Type, approval),
             UserErrors.Of(result.Refusals, request),
             result.Replayed

@@ -34,6 +34,7 @@ public static class TrustHosting
                             WhyAPerson.Off => "The policy approves nothing by itself.",
                             WhyAPerson.NoAgent => "No agent submitted it.",
                             WhyAPerson.Unfit => "It is not in review, or not fit to be approved.",
+                            WhyAPerson.SentBack => "A person has sent it back or undone it.",
                             WhyAPerson.Risk => "Its risk is not LOW.",
                             WhyAPerson.Tool => "One of its tools is not among those of the policy.",
                             WhyAPerson.Intent => "What the agent is after is not among the policy's intents.",

@@ -67,7 +67,10 @@ internal sealed class FloatScalar : FloatGraphType
 
     public override bool CanParseValue(object? value) => Input.SaysWhyLater;
 
-    public override object? Serialize(object? value) => value;
+    public override object? Serialize(object? value) =>
+        value is double d && !double.IsFinite(d)
+            ? throw new InvalidOperationException("JSON has no such number.")
+            : value;
 
     private static double Parse(ReadOnlySpan<char> text, object found) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && double.IsFinite(d)
