@@ -17,6 +17,19 @@ public class when_no_member_could_satisfy_a_policy
         _shop.Set(Quorum(5, false)).ShouldBeAccepted();
     }
 
+    [Fact, Trait("rule", "R7")]
+    public void who_drafts_it_and_for_whom_does_not_count()
+    {
+        _shop.Members.Remove(People.Agent);
+        _shop.Set(Quorum(5, false)).ShouldRefuse(ErrorCode.PolicyUnsatisfiable, "quorums", "0", "approvals");
+        _shop.Set(Quorum(4, false)).ShouldBeAccepted();
+        _shop.Members.Add(new(new("agent-x", ActorKind.Agent, People.Max.Actor.Id), [Role.Agent]));
+        _shop.Set(Quorum(5, false)).ShouldRefuse(ErrorCode.PolicyUnsatisfiable, "quorums", "0", "approvals");
+        // Another shop's person, or one who has left, would be in nobody's way.
+        _shop.Members.Add(People.Agent);
+        _shop.Set(Quorum(5, false)).ShouldBeAccepted();
+    }
+
     [Fact, Trait("rule", "R10")]
     public void a_manager_where_there_is_none_is_refused()
     {
