@@ -94,4 +94,9 @@ create index if not exists approval_history_undone on hotdash.approval_history (
   where type = 'approval_undone.v1';
 create index if not exists approval_history_checks on hotdash.approval_history (shop)
   where type = 'approval_check_item_ended.v1';
+-- What the dashboard asks of the last days.
+create index if not exists approval_history_outcomes on hotdash.approval_history (shop, at)
+  include (type, queued_at, actor_kind, planted)
+  where type in ('approval_approved.v1', 'approval_rejected.v1', 'approval_applied.v1');
+create index if not exists approval_history_agents on hotdash.approval_history (shop, at, version) where actor_kind = 'AGENT';
 create index if not exists approval_history_newest on hotdash.approval_history (shop, created_at, approval_id);

@@ -24,12 +24,14 @@ public sealed record OpsMetrics(
     internal static NpgsqlBatch Ask(NpgsqlBatch batch, string shop, Instant now) =>
         batch.With(
             """
-            select (count(*) > 0)::int, (count(*) filter (where type = 'approval_applied.v1') > 0)::int,
-                   count(*) filter (where type in ('approval_approved.v1', 'approval_rejected.v1'))::int,
-                   percentile_cont(array[0.5, 0.9]) within group (order by
-                     case when type in ('approval_approved.v1', 'approval_rejected.v1')
-                          then extract(epoch from at - queued_at)::float8 end)
-              from hotdash.approval_history where shop = $1 and at > $2
+            select exists (select from hotdash.approval_history where shop = $1 and at > $2)::int,
+                   exists (select from hotdash.approval_history
+                            where shop = $1 and at > $2 and type = 'approval_applied.v1')::int,
+                   count(*)::int,
+                   percentile_cont(array[0.5, 0.9]) within group (order by extract(epoch from at - queued_at)::float8)
+              from hotdash.approval_history
+             where shop = $1 and at > $2 and type in ('approval_approved.v1', 'approval_rejected.v1')
+               and actor_kind <> 'SYSTEM' and planted is not true
             """,
             shop,
             now - Duration.FromDays(7)
