@@ -46,8 +46,9 @@ public sealed class SimulatedDay(
     private async Task Step(int step, Random random, CancellationToken cancel)
     {
         var waiting = await queue.Page(DemoShop.Domain, Pending, ApprovalOrder.Queue, null, false, Crowded, cancel);
-        if (step % 5 == 3)
-            await Read(DemoTiles.Recorded[step / 5 % DemoTiles.Recorded.Count], random, cancel);
+        // Each within a minute: R33 holds none for stale.
+        if (step % 2 == 1)
+            await Read(DemoTiles.Recorded[step / 2 % DemoTiles.Recorded.Count], random, cancel);
         if (step % 7 == 0)
             await CustomerWrites(random, cancel);
         else if (waiting.Count < Crowded && (step % 2 == 0 || waiting.Count < Quiet))
