@@ -20,7 +20,11 @@ public sealed class when_tiles_are_watched(ServedHost served)
 
         await agent.Recorded(Tiles.Sales);
         await agent.Recorded(Tiles.Returns);
-        Told(await Next(watched)).ShouldBe(("CHANGED", "RETURNS OK"));
+        // What it begins with may show a fact already that comes once more as a change.
+        var change = await Next(watched);
+        if (Told(change) == ("CHANGED", "AOV OK"))
+            change = await Next(watched);
+        Told(change).ShouldBe(("CHANGED", "RETURNS OK"));
 
         await agent.Recorded("""failed: {tile: AOV, message: "Down."}""");
         var last = await Next(watched);
