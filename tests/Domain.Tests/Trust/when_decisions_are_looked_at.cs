@@ -34,6 +34,13 @@ public class when_decisions_are_looked_at
     public void all_of_them_may_be_there_and_none() =>
         (new ReviewSigns(10, 10, 20, 5, 5, 1, 1).Warnings.Length, Good.Warnings.Length).ShouldBe((3, 0));
 
+    [Fact, Trait("rule", "R26")]
+    public void a_fifth_is_a_fifth_however_many_there_are()
+    {
+        Has(RubberStamp.FasterThanReading, Good with { Decisions = 101, TooFast = 20 }).ShouldBeFalse();
+        Has(RubberStamp.FasterThanReading, Good with { Decisions = 100, TooFast = 20 }).ShouldBeTrue();
+    }
+
     private static bool Has(RubberStamp sign, ReviewSigns signs)
     {
         signs.Warnings.ShouldBeSubsetOf([sign]);

@@ -9,6 +9,16 @@ namespace HotDash.Domain.Tests.Trust;
 public class when_trust_is_used
 {
     [Fact, Trait("rule", "R26")]
+    public void it_begins_with_nothing()
+    {
+        (new AgentTrust("a").Version, new AgentTrust("a").IsGranted).ShouldBe((0, false));
+        AgentRecord.None.ShouldBe(new AgentRecord(Decided: 0, Counted: 0, Approved: 0));
+        AgentRecord.None.ApprovalRate.ShouldBeNull();
+        var revoked = new TrustRevoked(Story.Monday, new("ada", ActorKind.Person), "a", new("trust-a", "r"));
+        AgentTrust.Evolve(null, revoked)!.Version.ShouldBe(1);
+    }
+
+    [Fact, Trait("rule", "R26")]
     public void the_first_use_grants_it_and_the_others_are_counted_by_the_day()
     {
         var trust = new AgentTrust("agent-cx");
