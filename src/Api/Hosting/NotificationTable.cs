@@ -1,5 +1,6 @@
 using HotDash.Application.Notifications;
 using HotDash.Domain.Notifications;
+using HotDash.Projections.Notifications;
 using HotDash.Projections.Storage;
 using NodaTime;
 
@@ -27,7 +28,7 @@ public sealed class NotificationTable(DatabasePools pools) : INotifications
                         One: new Notification(
                             row.GetString(1),
                             StoredJson.ValueOf<NotificationPriority>(row.GetString(2)),
-                            row.GetBoolean(3),
+                            row.GetFieldValue<Instant?>(3),
                             row.GetFieldValue<Instant>(4),
                             row.GetFieldValue<Instant?>(5),
                             row.GetFieldValue<Instant?>(6)
@@ -38,8 +39,8 @@ public sealed class NotificationTable(DatabasePools pools) : INotifications
         return found.ToDictionary(x => x.Id, x => x.One);
     }
 
-    private const string Select = """
-        select id, recipient, priority, cause is not null and cause_ended_at is null, expires_at, read_at, archived_at
+    private static readonly string Select = $"""
+        select id, recipient, priority, {NotificationView.LastsUntil}, expires_at, read_at, archived_at
           from hotdash.notifications where shop = $1 and id = any($2) and shown_at is not null
         """;
 }

@@ -6,14 +6,14 @@ namespace HotDash.Domain.Notifications;
 /// <summary>A notification that came, as far as its recipient can act on it.</summary>
 /// <param name="Recipient">Whose it is.</param>
 /// <param name="Priority">How loudly it came.</param>
-/// <param name="CauseLasts">Whether what it was raised for goes on.</param>
+/// <param name="CauseLastsUntil">Until when what it was raised for goes on, exclusive; null where that was over as it happened.</param>
 /// <param name="ExpiresAt">From when on it is of no use.</param>
 /// <param name="ReadAt">When it was read; null while it was not.</param>
 /// <param name="ArchivedAt">When it was put away; null while it was not.</param>
 public sealed record Notification(
     string Recipient,
     NotificationPriority Priority,
-    bool CauseLasts,
+    Instant? CauseLastsUntil,
     Instant ExpiresAt,
     Instant? ReadAt = null,
     Instant? ArchivedAt = null
@@ -23,7 +23,8 @@ public sealed record Notification(
     public bool IsUnread(Instant now) => ReadAt is null && ArchivedAt is null && now < ExpiresAt;
 
     /// <summary>R50: whether it stays before its recipient's eyes: CRITICAL, while its cause lasts and it is of use.</summary>
-    public bool Stays(Instant now) => Priority == NotificationPriority.Critical && CauseLasts && now < ExpiresAt;
+    public bool Stays(Instant now) =>
+        Priority == NotificationPriority.Critical && now < CauseLastsUntil && now < ExpiresAt;
 
     /// <summary>Its recipient has read it.</summary>
     /// <param name="one">Null where there is none.</param>

@@ -54,12 +54,13 @@ public static class NotificationPolicy
                 NotificationKind.Alert,
                 e.Critical ? NotificationPriority.Critical : NotificationPriority.Medium,
                 "Figures out of the ordinary",
-                $"The tile {e.Tile} shows {(e.Critical ? "a critical" : "an")} anomaly.",
+                $"The tile {e.Tile} shows {(e.Critical ? "a critical" : "an")} anomaly: {e.Kind}"
+                    + (e.Target is null ? "." : $" of {e.Target}."),
                 e.Tile,
                 new("Look", e.Tile),
                 Reviewers,
                 Days,
-                CauseOfAnomaly(e.Tile, e.Critical)
+                CauseOfAnomaly(e.Tile, e.Kind, e.Target, e.Critical)
             ),
             Occasion.IntegrationDown e => new(
                 NotificationTopic.IntegrationDown,
@@ -118,9 +119,27 @@ public static class NotificationPolicy
     /// <summary>What lasts until the outcome is settled.</summary>
     public static string CauseOfUnknown(string approvalId) => $"outcome-unknown/{approvalId}";
 
-    /// <summary>What lasts until somebody has decided on the tile.</summary>
-    public static string CauseOfAnomaly(string tile, bool critical) =>
-        $"anomaly/{tile}/{(critical ? "critical" : "warning")}";
+    /// <summary>What lasts until somebody has decided on it, and <see cref="HoursOfAnomaly"/> at most.</summary>
+    public static string CauseOfAnomaly(string tile, string kind, string? target, bool critical) =>
+        $"anomaly/{tile}/{kind}/{target}/{(critical ? "critical" : "warning")}";
+
+    /// <summary>What a decision ends: the anomalies of its target, and those of the tile as a whole.</summary>
+    /// <param name="tile">The tile's key.</param>
+    /// <param name="kinds">The names of all kinds of anomalies.</param>
+    /// <param name="target">What was decided on; null for the tile as a whole.</param>
+    public static ImmutableArray<string> CausesDecided(string tile, IEnumerable<string> kinds, string? target) =>
+        [
+            .. from kind in kinds
+            from about in new[] { target, null }.Distinct()
+            from critical in BothSeverities
+            select CauseOfAnomaly(tile, kind, about, critical),
+        ];
+
+    /// <summary>R50: how long an anomaly that nobody decides on is a cause, from when it was found: not all can be decided on.</summary>
+    public const int HoursOfAnomaly = 4;
+
+    /// <summary>R53: how long a notification is kept after it was of use.</summary>
+    public const int DaysKept = 90;
 
     private static Notice OfReview(
         Matter it,
@@ -179,6 +198,7 @@ public static class NotificationPolicy
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    private static readonly ImmutableArray<bool> BothSeverities = [false, true];
     private const int LeastPercent = 70;
     private const string Approvals = "approvals";
     private static readonly Duration OneDay = Duration.FromHours(24);

@@ -22,8 +22,12 @@ public abstract record Occasion
     /// <summary>It was not carried out (or not taken back) to the end.</summary>
     public sealed record ApplyFailed(Matter About, ErrorCode Code) : Occasion;
 
-    /// <summary>A tile's figures are out of the ordinary; <paramref name="Tile"/> is its key.</summary>
-    public sealed record AnomalyDetected(string Tile, bool Critical) : Occasion;
+    /// <summary>A tile's figures are out of the ordinary.</summary>
+    /// <param name="Tile">Its key.</param>
+    /// <param name="Kind">The name of the figure, such as <c>DAYS_OF_COVER</c>.</param>
+    /// <param name="Target">The SKU or the page; null for the tile as a whole.</param>
+    /// <param name="Critical">Whether it is critical.</param>
+    public sealed record AnomalyDetected(string Tile, string Kind, string? Target, bool Critical) : Occasion;
 
     /// <summary>A far side does not answer; <paramref name="Name"/> is what operators call it.</summary>
     public sealed record IntegrationDown(string Name) : Occasion;

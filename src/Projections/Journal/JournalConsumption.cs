@@ -32,12 +32,15 @@ public sealed class JournalConsumption(
             }
         );
         var retried = false;
+        var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 retried = retried || await InTransaction(TryAgain, stoppingToken) is not null;
-                if (await InTransaction(Round, stoppingToken) is true)
+                var more = await InTransaction(Round, stoppingToken) is true;
+                failures = 0;
+                if (more)
                     continue;
                 // Another process may be at it and die: whoever wakes up by the clock takes over. So does what falls due.
                 await _woken.WaitAsync(Poll, stoppingToken);
@@ -48,8 +51,11 @@ public sealed class JournalConsumption(
             }
             catch (Exception e)
             {
+                failures++;
                 if (!MayPass(e))
                     logger.LogError(e, "The consumer {Consumer} does not get on", consumer.Name);
+                else if (failures == 2)
+                    logger.LogWarning(e, "The consumer {Consumer} does not get on so far", consumer.Name);
                 await Task.Delay(Retry, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -75,6 +81,8 @@ public sealed class JournalConsumption(
     {
         await using var connection = await pools.Projector.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
+        // Of a process that stands still the server takes the lock away.
+        await connection.RunAsync("set local idle_in_transaction_session_timeout = '10s'", cancel);
         if (await PlaceAsync(connection, cancel) is not var (position, reached))
             return null;
         var more = await work(connection, position, reached, cancel);

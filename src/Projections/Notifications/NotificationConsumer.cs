@@ -12,6 +12,8 @@ namespace HotDash.Projections.Notifications;
 /// <summary>R51, R52: tells people what facts have them told, at once or in a digest.</summary>
 public sealed class NotificationConsumer(IClock clock) : IJournalConsumer
 {
+    private Instant _prunedUpTo = Instant.MinValue;
+
     /// <inheritdoc/>
     public string Name => "notifications";
 
@@ -42,7 +44,18 @@ public sealed class NotificationConsumer(IClock clock) : IJournalConsumer
             await connection.RunAsync(Show, cancel, JsonSerializer.Serialize(row, NotificationRow.Columns));
             await connection.RunAsync(Arrive, cancel, row.Id, ids);
         }
-        return waiting.Count > 0;
+        return await Prune(connection, now, cancel) || waiting.Count > 0;
+    }
+
+    /// <summary>R53: deletes what nobody can have use for, some at a time; whether there may be more. Once an hour will do.</summary>
+    private async Task<bool> Prune(NpgsqlConnection connection, Instant now, CancellationToken cancel)
+    {
+        if (now < _prunedUpTo + Duration.FromHours(1))
+            return false;
+        var more = (await connection.ListAsync(Outdated, row => row.GetInt32(0), cancel, now))[0] == AtOnce;
+        if (!more)
+            _prunedUpTo = now;
+        return more;
     }
 
     private async Task Take(
@@ -64,7 +77,7 @@ public sealed class NotificationConsumer(IClock clock) : IJournalConsumer
                     Tell(tell, tell.Occasion);
                     break;
                 case Step.End end:
-                    await writer.End(end.Cause, null, cancel);
+                    await writer.End(end.Causes, null, cancel);
                     break;
                 case Step.Rescheduled { Person: var person } when people.Find(x => x.Id == person) is { } who:
                     var due = Delivery.DueAt(now, NotificationPriority.High, who.Preferences, who.Zone);
@@ -77,7 +90,7 @@ public sealed class NotificationConsumer(IClock clock) : IJournalConsumer
         {
             var pending = (await connection.ListAsync(Pending, row => row.GetInt32(0), cancel, shop))[0];
             string[] calm = [.. people.Where(x => pending <= x.BacklogThreshold).Select(x => x.Id)];
-            await writer.End(NotificationPolicy.CauseOfBacklog, calm, cancel);
+            await writer.End([NotificationPolicy.CauseOfBacklog], calm, cancel);
             if (steps.LastOrDefault(x => x is Step.Pending { Rose: true }) is { } rose)
                 Tell(rose, new Occasion.BacklogGrown(pending));
         }
@@ -85,7 +98,7 @@ public sealed class NotificationConsumer(IClock clock) : IJournalConsumer
         {
             var approved = await connection.ListAsync(Decisions, row => row.GetBoolean(0), cancel, shop);
             if (!NotificationPolicy.IsLow(approved.Count(x => x), approved.Count))
-                await writer.End(NotificationPolicy.CauseOfApprovalRate, null, cancel);
+                await writer.End([NotificationPolicy.CauseOfApprovalRate], null, cancel);
             Tell(decided, new Occasion.ApprovalRateFell(approved.Count(x => x), approved.Count));
         }
         await writer.Flush(cancel);
@@ -103,6 +116,7 @@ public sealed class NotificationConsumer(IClock clock) : IJournalConsumer
     private static readonly string Decisions = $"""
         select type = 'approval_approved.v1' from hotdash.approval_history
          where shop = $1 and type in ('approval_approved.v1', 'approval_rejected.v1')
+           and actor_kind <> 'SYSTEM' and planted is not true
          order by at desc limit {NotificationPolicy.Sample}
         """;
 
@@ -126,6 +140,15 @@ public sealed class NotificationConsumer(IClock clock) : IJournalConsumer
         """;
 
     private const string Arrive = "update hotdash.notifications set digest_id = $1 where id = any($2)";
+
+    private static readonly string Outdated = $"""
+        with outdated as (delete from hotdash.notifications where id in
+          (select id from hotdash.notifications
+            where expires_at < $1 - interval '{NotificationPolicy.DaysKept} days' limit {AtOnce}) returning id)
+        select count(*)::int from outdated
+        """;
+
+    private const int AtOnce = 1000;
 
     private const string Forget = "delete from hotdash.notifications where id = any($1)";
 }

@@ -16,7 +16,7 @@ namespace HotDash.Projections.Notifications;
 /// <param name="Action">Where it leads; null where nowhere.</param>
 /// <param name="Source">What it speaks of.</param>
 /// <param name="DedupKey">What makes it come once.</param>
-/// <param name="CauseLasts">Whether what it was raised for goes on.</param>
+/// <param name="CauseLastsUntil">Until when what it was raised for goes on, exclusive; null where that was over as it happened.</param>
 /// <param name="Channels">By which ways it came.</param>
 /// <param name="RaisedAt">When it happened.</param>
 /// <param name="ShownAt">When it came.</param>
@@ -34,7 +34,7 @@ public sealed record NotificationView(
     NoticeAction? Action,
     string Source,
     string DedupKey,
-    bool CauseLasts,
+    Instant? CauseLastsUntil,
     ImmutableArray<NotificationChannel> Channels,
     Instant RaisedAt,
     Instant ShownAt,
@@ -55,7 +55,7 @@ public sealed record NotificationView(
             row.IsDBNull(6) ? null : new(row.GetString(6), row.GetString(7)),
             row.GetString(8),
             row.GetString(9),
-            row.GetBoolean(10),
+            row.GetFieldValue<Instant?>(10),
             [.. row.GetFieldValue<string[]>(11).Select(StoredJson.ValueOf<NotificationChannel>)],
             row.GetFieldValue<Instant>(12),
             row.GetFieldValue<Instant>(13),
@@ -65,9 +65,16 @@ public sealed record NotificationView(
             row.GetFieldValue<Instant?>(17)
         );
 
-    internal const string Columns = """
+    /// <summary>In SQL: until when a row's cause lasts; null without one.</summary>
+    public static readonly string LastsUntil = $"""
+        case when cause is null or cause_ended_at is not null then cause_ended_at
+             when topic = 'ANOMALY' then raised_at + interval '{NotificationPolicy.HoursOfAnomaly} hours'
+             else expires_at end
+        """;
+
+    internal static readonly string Columns = $"""
         id, topic, kind, priority, title, message, action_label, action_target, source, dedup_key,
-        cause is not null and cause_ended_at is null, channels, raised_at, shown_at, expires_at, read_at, dismissed_at,
+        {LastsUntil}, channels, raised_at, shown_at, expires_at, read_at, dismissed_at,
         archived_at
         """;
 }

@@ -38,17 +38,17 @@ internal sealed class NotificationWriter(
     }
 
     /// <summary>What this speaks of is over, for these people; null: for all.</summary>
-    public async Task End(string cause, string[]? recipients, CancellationToken cancel)
+    public async Task End(IReadOnlyCollection<string> causes, string[]? recipients, CancellationToken cancel)
     {
         // What is not written yet and has another reason may still give way to something louder.
-        if (_rows.Values.Any(x => x.Cause == cause))
+        if (_rows.Values.Any(x => x.Cause is { } cause && causes.Contains(cause)))
             await Flush(cancel);
         await connection.RunAsync(
             recipients is null ? Over : $"{Over} and recipient = any($4)",
             cancel,
-            recipients is null ? [shop, cause, now] : [shop, cause, now, recipients]
+            recipients is null ? [shop, causes.ToArray(), now] : [shop, causes.ToArray(), now, recipients]
         );
-        lasting.RemoveWhere(x => x.Cause == cause && recipients?.Contains(x.Recipient) != false);
+        lasting.RemoveWhere(x => causes.Contains(x.Cause) && recipients?.Contains(x.Recipient) != false);
     }
 
     /// <summary>Writes what is to be told so far.</summary>
@@ -67,13 +67,14 @@ internal sealed class NotificationWriter(
         CancellationToken cancel
     ) => [.. await connection.ListAsync(NotOver, row => (row.GetString(0), row.GetString(1)), cancel, shop, now)];
 
-    private const string NotOver = """
+    private static readonly string NotOver = $"""
         select recipient, cause from hotdash.notifications
          where shop = $1 and cause is not null and cause_ended_at is null and expires_at > $2
+           and (topic <> 'ANOMALY' or raised_at > $2 - interval '{NotificationPolicy.HoursOfAnomaly} hours')
         """;
 
     private const string Over =
-        "update hotdash.notifications set cause_ended_at = $3 where shop = $1 and cause = $2 and cause_ended_at is null";
+        "update hotdash.notifications set cause_ended_at = $3 where shop = $1 and cause = any($2) and cause_ended_at is null";
 
     private const string Insert = """
         insert into hotdash.notifications

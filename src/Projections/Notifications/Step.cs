@@ -13,7 +13,7 @@ internal abstract record Step(JournalRow Row, Instant At)
     public sealed record Tell(JournalRow Row, Instant At, Occasion Occasion) : Step(Row, At);
 
     /// <summary>What some were told of is over.</summary>
-    public sealed record End(JournalRow Row, Instant At, string Cause) : Step(Row, At);
+    public sealed record End(JournalRow Row, Instant At, IReadOnlyCollection<string> Causes) : Step(Row, At);
 
     /// <summary>How many wait has changed; <paramref name="Rose"/>: one more does.</summary>
     public sealed record Pending(JournalRow Row, Instant At, bool Rose) : Step(Row, At);

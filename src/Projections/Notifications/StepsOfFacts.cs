@@ -3,6 +3,7 @@ using System.Text.Json;
 using HotDash.Domain;
 using HotDash.Domain.Approvals;
 using HotDash.Domain.Notifications;
+using HotDash.Domain.Tiles;
 using HotDash.Projections.Journal;
 using HotDash.Projections.Storage;
 using NodaTime;
@@ -51,6 +52,9 @@ internal static class StepsOfFacts
         var at = fact.At;
         switch (row.Type)
         {
+            // The policy approved it in the same append: it never waited.
+            case "approval_submitted.v1" when fact.IsApproved:
+                return [];
             case "approval_submitted.v1":
                 return [Tell(new Occasion.ItemWaiting(fact.About())), new Step.Pending(row, at, Rose: true)];
             case "approval_undone.v1":
@@ -73,19 +77,25 @@ internal static class StepsOfFacts
             case "approval_action_settled.v1":
                 return fact.Data.GetProperty("receipt").GetProperty("outcome").GetString() == "UNKNOWN"
                     ? []
-                    : [new Step.End(row, at, NotificationPolicy.CauseOfUnknown(row.Stream))];
+                    : [new Step.End(row, at, [NotificationPolicy.CauseOfUnknown(row.Stream)])];
             case "approval_approved.v1" or "approval_rejected.v1":
                 return [new Step.Pending(row, at, Rose: false), new Step.Decided(row, at)];
             case "approval_withdrawn.v1" or "approval_expired.v1" or "approval_changes_requested.v1":
                 return [new Step.Pending(row, at, Rose: false)];
             case "tile_anomaly_detected.v1":
-                return [Tell(new Occasion.AnomalyDetected(fact.Text("tile"), fact.Text("severity") == "CRITICAL"))];
-            case "tile_decided.v1":
                 return
                 [
-                    new Step.End(row, at, NotificationPolicy.CauseOfAnomaly(fact.Text("tile"), critical: false)),
-                    new Step.End(row, at, NotificationPolicy.CauseOfAnomaly(fact.Text("tile"), critical: true)),
+                    Tell(
+                        new Occasion.AnomalyDetected(
+                            fact.Text("tile"),
+                            fact.Text("kind"),
+                            fact.Target,
+                            fact.Text("severity") == "CRITICAL"
+                        )
+                    ),
                 ];
+            case "tile_decided.v1":
+                return [new Step.End(row, at, NotificationPolicy.CausesDecided(fact.Text("tile"), Kinds, fact.Target))];
             default:
                 return [new Step.Rescheduled(row, at, fact.Data.GetProperty("by").GetProperty("id").GetString()!)];
         }
@@ -114,6 +124,12 @@ internal static class StepsOfFacts
         public JsonElement Data { get; } = JsonElement.Parse(row.GetString(1));
 
         public Instant At => NodaTime.Text.InstantPattern.ExtendedIso.Parse(Text("at")).GetValueOrThrow();
+
+        /// <summary>Whether the policy approved what was submitted, in the same append.</summary>
+        public bool IsApproved { get; } = row.GetBoolean(7);
+
+        /// <summary>What of a tile it is about; null for all of it.</summary>
+        public string? Target => Data.TryGetProperty("target", out var target) ? target.GetString() : null;
 
         public string Text(string field) => Data.GetProperty(field).GetString()!;
 
@@ -148,10 +164,19 @@ internal static class StepsOfFacts
         "tile_anomaly_detected.v1",
         "tile_decided.v1",
         "notification_preferences_changed.v1",
+        // The time zone is among them.
+        "preferences_updated.v1",
+        "preferences_reset.v1",
     ];
 
+    private static readonly string[] Kinds = [.. Enum.GetValues<AnomalyKind>().Select(StoredJson.NameOf)];
+
     private const string Facts = """
-        select e.id, e.data::text, h.kind, h.priority, h.drafted_by, d.on_behalf_of, e.stream_id
+        select e.id, e.data::text, h.kind, h.priority, h.drafted_by, d.on_behalf_of, e.stream_id,
+               e.type = 'approval_submitted.v1' and exists (
+                 select from hotdash.approval_history a
+                  where a.shop = h.shop and a.approval_id = h.approval_id and a.version > h.version and a.at = h.at
+                    and a.type = 'approval_approved.v1' and a.actor_kind = 'SYSTEM')
           from unnest($1, $2, $3) as k (shop, stream, version)
           join hotdash.mt_events e on e.tenant_id = k.shop and e.stream_id = k.stream and e.version = k.version
           left join hotdash.approval_history h on h.event_id = e.id

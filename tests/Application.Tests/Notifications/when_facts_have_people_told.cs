@@ -1,4 +1,6 @@
+using HotDash.Application.Tiles;
 using HotDash.Domain.Notifications;
+using HotDash.Domain.Tiles;
 using HotDash.Support;
 
 namespace HotDash.Application.Tests.Notifications;
@@ -79,7 +81,7 @@ public sealed class when_facts_have_people_told(HotDashWorld world) : IClassFixt
         await HotDashWorld.Until(async () => (await SetAside(shop)).Count == 1);
         await world.Run(
             $$"""
-            update hotdash.mt_events set data = data || '{"tile":"SALES_PULSE","severity":"CRITICAL"}'
+            update hotdash.mt_events set data = data || '{"tile":"SALES_PULSE","kind":"SALES","severity":"CRITICAL"}'
              where tenant_id = '{{shop.Name}}' and stream_id = 'tile-broken'
             """
         );
@@ -131,6 +133,40 @@ public sealed class when_facts_have_people_told(HotDashWorld world) : IClassFixt
                     .Where(x => x.EndsWith("BACKLOG", StringComparison.Ordinal))
                     .Select(x => x.Split(' ')[0]),
             ];
+    }
+
+    [Fact, Trait("rule", "R51")]
+    public async Task of_two_skus_that_run_out_each_is_told_and_a_decision_ends_its_own()
+    {
+        var shop = await new Shop(world).WithMembers();
+        var stock = new Inventory([Gone("MUG-1"), Gone("CUP-1")]);
+        var record = new RecordTileSnapshot(new(TileKey.Inventory, null, TileSource.Live, stock))
+        {
+            Shop = shop.Name,
+            By = Shop.Agent,
+        };
+        (await shop.Send(record)).Refusals.ShouldBeEmpty();
+        var wish = new DecideTile(new(TileKey.Inventory, TileDecision.Snooze, "MUG-1"))
+        {
+            Shop = shop.Name,
+            By = Shop.Otto,
+        };
+        (await shop.Send(wish)).Refusals.ShouldBeEmpty();
+        await Told.UntilConsumed(world);
+
+        var causes = await world.Rows(
+            $"""
+            select format('%s %s %s', cause, count(*), count(cause_ended_at)) from hotdash.notifications
+             where shop = '{shop.Name}' group by cause order by cause
+            """,
+            row => row.GetString(0)
+        );
+        causes.ShouldBe([
+            "anomaly/INVENTORY/DAYS_OF_COVER/CUP-1/critical 4 0",
+            "anomaly/INVENTORY/DAYS_OF_COVER/MUG-1/critical 4 4",
+        ]);
+
+        static StockItem Gone(string sku) => new(sku, $"product-{sku}", null, sku, 0, 2, 4, 3, 5);
     }
 
     private Task<List<string>> SetAside(Shop shop) =>

@@ -1,6 +1,9 @@
 using HotDash.Application.Notifications;
+using HotDash.Application.Pipeline;
+using HotDash.Application.Preferences;
+using HotDash.Application.Tiles;
 using HotDash.Domain.Notifications;
-using NodaTime;
+using HotDash.Domain.Tiles;
 
 namespace HotDash.Application.Tests.Notifications;
 
@@ -44,6 +47,96 @@ public sealed class when_notifications_wait(HotDashWorld world) : IClassFixture<
 
         await Want(shop, Shop.Otto, new(Frequency: NotificationFrequency.Realtime));
         await HotDashWorld.Until(async () => (await Told.Of(shop)).Contains("otto DIGEST"));
+    }
+
+    /// <summary>Ten o'clock UTC is when the day of Kiritimati begins.</summary>
+    [Fact, Trait("rule", "R52")]
+    public async Task another_time_zone_moves_what_waits()
+    {
+        var shop = await new Shop(world).WithMembers();
+        await Want(shop, Shop.Otto, new(Frequency: NotificationFrequency.Daily));
+        await shop.Submitted(Drafts.Tag());
+        await Told.UntilConsumed(world);
+        (await Due()).ShouldBe(["00:00"]);
+
+        var move = new UpdatePreferences(new(TimeZone: "Pacific/Kiritimati")) { Shop = shop.Name, By = Shop.Otto };
+        (await shop.Send(move)).Refusals.ShouldBeEmpty();
+        await Told.UntilConsumed(world);
+        (await Due()).ShouldBe(["10:00"]);
+
+        (await shop.Send(new ResetPreferences { Shop = shop.Name, By = Shop.Otto })).Refusals.ShouldBeEmpty();
+        await Told.UntilConsumed(world);
+        (await Due()).ShouldBe(["00:00"]);
+
+        Task<List<string>> Due() =>
+            world.Rows(
+                $"""
+                select to_char(due_at at time zone 'UTC', 'HH24:MI') from hotdash.notifications
+                 where shop = '{shop.Name}' and recipient = 'otto'
+                """,
+                row => row.GetString(0)
+            );
+    }
+
+    [Fact, Trait("rule", "R50")]
+    public async Task an_anomaly_that_nobody_can_decide_on_stays_for_4_hours_and_is_told_again()
+    {
+        var shop = await new Shop(world).WithMembers();
+        await Errors(10, 2, 10);
+        await Told.UntilConsumed(world);
+        var first = (await Anomalies()).ShouldHaveSingleItem();
+        (await Dismiss()).Refusals.ShouldHaveSingleItem().Code.ShouldBe(ErrorCode.NotDismissible);
+
+        world.Clock.Ahead += Duration.FromHours(NotificationPolicy.HoursOfAnomaly);
+        (await Dismiss()).Refusals.ShouldBeEmpty();
+        await Errors(2, 10);
+        await Told.UntilConsumed(world);
+        (await Anomalies()).Count.ShouldBe(2);
+
+        Task<CommandResult> Dismiss() => shop.Send(new DismissNotification(first) { Shop = shop.Name, By = Shop.Otto });
+
+        Task<List<Guid>> Anomalies() =>
+            world.Rows(
+                $"select id from hotdash.notifications where shop = '{shop.Name}' and recipient = 'otto' and topic = 'ANOMALY'",
+                row => row.GetGuid(0)
+            );
+
+        async Task Errors(params int[] counts)
+        {
+            foreach (var count in counts)
+            {
+                var seo = new SeoContent([], CrawlErrors: count);
+                var record = new RecordTileSnapshot(new(TileKey.SeoContent, null, TileSource.Live, seo))
+                {
+                    Shop = shop.Name,
+                    By = Shop.Agent,
+                };
+                (await shop.Send(record)).Refusals.ShouldBeEmpty();
+            }
+        }
+    }
+
+    [Fact, Trait("rule", "R53")]
+    public async Task they_are_deleted_90_days_after_they_were_of_use()
+    {
+        var shop = await new Shop(world).WithMembers();
+        await shop.Submitted(Drafts.Tag());
+        await Told.UntilConsumed(world);
+        await Expire("mia", NotificationPolicy.DaysKept - 1);
+        await Expire("otto", NotificationPolicy.DaysKept + 1);
+
+        world.Clock.Ahead += Duration.FromHours(1);
+
+        await HotDashWorld.Until(async () => (await Told.Of(shop)).Count == 2);
+        (await Told.Of(shop)).ShouldBe(["mia ITEM_WAITING", "omar ITEM_WAITING"]);
+
+        async Task Expire(string who, int daysAgo)
+        {
+            var at = world.Clock.GetCurrentInstant() - Duration.FromDays(daysAgo);
+            await world.Run(
+                $"update hotdash.notifications set expires_at = '{at}' where shop = '{shop.Name}' and recipient = '{who}'"
+            );
+        }
     }
 
     private static async Task Want(Shop shop, Caller who, NotificationPreferencesWish wish)

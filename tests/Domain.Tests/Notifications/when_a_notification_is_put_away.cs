@@ -23,7 +23,7 @@ public class when_a_notification_is_put_away
     [InlineData(NotificationPriority.High, true, false)]
     public void what_is_critical_stays_while_its_cause_lasts(NotificationPriority priority, bool lasts, bool stays)
     {
-        var one = One with { Priority = priority, CauseLasts = lasts };
+        var one = One with { Priority = priority, CauseLastsUntil = lasts ? One.ExpiresAt : Now };
         one.Stays(Now).ShouldBe(stays);
         Notification.ToPutAway(one, By("vera"))?.Code.ShouldBe(ErrorCode.NotDismissible);
         (Notification.ToPutAway(one, By("vera")) is null).ShouldBe(!stays);
@@ -33,10 +33,24 @@ public class when_a_notification_is_put_away
     [Fact, Trait("rule", "R50")]
     public void not_even_that_stays_when_it_is_of_no_use_any_more()
     {
-        var one = One with { Priority = NotificationPriority.Critical, CauseLasts = true };
+        var one = One with { Priority = NotificationPriority.Critical, CauseLastsUntil = Instant.MaxValue };
         one.Stays(one.ExpiresAt - Duration.FromTicks(1)).ShouldBeTrue();
         one.Stays(one.ExpiresAt).ShouldBeFalse();
     }
+
+    [Fact, Trait("rule", "R50")]
+    public void it_stays_up_to_the_end_of_its_cause()
+    {
+        var end = Now + Duration.FromHours(NotificationPolicy.HoursOfAnomaly);
+        var one = One with { Priority = NotificationPriority.Critical, CauseLastsUntil = end };
+        one.Stays(end - Duration.FromTicks(1)).ShouldBeTrue();
+        one.Stays(end).ShouldBeFalse();
+        (one with { CauseLastsUntil = null }).Stays(Now).ShouldBeFalse();
+    }
+
+    /// <summary>R53: 90 days behind its end of use nothing is kept.</summary>
+    [Fact, Trait("rule", "R53")]
+    public void it_is_kept_for_90_days() => NotificationPolicy.DaysKept.ShouldBe(90);
 
     [Fact, Trait("rule", "R53")]
     public void it_is_its_recipients_alone()
@@ -58,7 +72,7 @@ public class when_a_notification_is_put_away
     private static readonly Notification One = new(
         "vera",
         NotificationPriority.Medium,
-        CauseLasts: false,
+        CauseLastsUntil: null,
         Now + Duration.FromDays(1)
     );
 }

@@ -84,7 +84,7 @@ public class when_people_are_told
         var at = Now - Duration.FromHours(hours) - Duration.FromMinutes(minutes);
         var waits = new Occasion.ItemWaiting(new("approval-1", ApprovalKind.Misc, Priority.Urgent, "bot"));
         NotificationPolicy.NoticeOf(waits)!.To(People, at, Now).IsEmpty.ShouldBe(!isTold);
-        var anomaly = new Occasion.AnomalyDetected("INVENTORY", Critical: true);
+        var anomaly = new Occasion.AnomalyDetected("INVENTORY", "DAYS_OF_COVER", "MUG-1", Critical: true);
         NotificationPolicy.NoticeOf(anomaly)!.To(People, at, Now).IsEmpty.ShouldBe(!isAnomalyTold);
     }
 

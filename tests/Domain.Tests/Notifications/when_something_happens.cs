@@ -103,22 +103,60 @@ public class when_something_happens
     [Fact, Trait("rule", "R51")]
     public void an_anomaly_is_told_as_loudly_as_it_is_bad()
     {
-        var warning = Of(new Occasion.AnomalyDetected("SALES_PULSE", Critical: false));
+        var warning = Of(new Occasion.AnomalyDetected("SALES_PULSE", "SALES", null, Critical: false));
         (warning.Priority, warning.Message).ShouldBe(
-            (NotificationPriority.Medium, "The tile SALES_PULSE shows an anomaly.")
+            (NotificationPriority.Medium, "The tile SALES_PULSE shows an anomaly: SALES.")
         );
-        var critical = Of(new Occasion.AnomalyDetected("SALES_PULSE", Critical: true));
+        var critical = Of(new Occasion.AnomalyDetected("SALES_PULSE", "SALES", null, Critical: true));
         (critical.Priority, critical.Message).ShouldBe(
-            (NotificationPriority.Critical, "The tile SALES_PULSE shows a critical anomaly.")
+            (NotificationPriority.Critical, "The tile SALES_PULSE shows a critical anomaly: SALES.")
         );
-        critical.Cause.ShouldBe("anomaly/SALES_PULSE/critical");
-        warning.Cause.ShouldBe("anomaly/SALES_PULSE/warning");
+        critical.Cause.ShouldBe("anomaly/SALES_PULSE/SALES//critical");
+        warning.Cause.ShouldBe("anomaly/SALES_PULSE/SALES//warning");
         foreach (var notice in new[] { warning, critical })
         {
             (notice.Topic, notice.Kind).ShouldBe((NotificationTopic.Anomaly, NotificationKind.Alert));
             notice.Audience.Roles.ShouldBe([Role.Operator, Role.Manager, Role.Admin], ignoreOrder: true);
         }
     }
+
+    [Fact, Trait("rule", "R51")]
+    public void an_anomaly_is_one_of_its_target_and_kind()
+    {
+        var mug = Of(new Occasion.AnomalyDetected("INVENTORY", "DAYS_OF_COVER", "MUG-1", Critical: true));
+        mug.Message.ShouldBe("The tile INVENTORY shows a critical anomaly: DAYS_OF_COVER of MUG-1.");
+        mug.Cause.ShouldBe("anomaly/INVENTORY/DAYS_OF_COVER/MUG-1/critical");
+        var cup = Of(new Occasion.AnomalyDetected("INVENTORY", "DAYS_OF_COVER", "CUP-1", Critical: true));
+        cup.Cause.ShouldNotBe(mug.Cause);
+    }
+
+    [Fact, Trait("rule", "R51")]
+    public void a_decision_ends_the_anomalies_of_its_target_and_of_the_tile_as_a_whole()
+    {
+        NotificationPolicy
+            .CausesDecided("CX_ESCALATIONS", ["SALES", "LCP"], "c-1")
+            .ShouldBe(
+                [
+                    "anomaly/CX_ESCALATIONS/SALES/c-1/warning",
+                    "anomaly/CX_ESCALATIONS/SALES/c-1/critical",
+                    "anomaly/CX_ESCALATIONS/SALES//warning",
+                    "anomaly/CX_ESCALATIONS/SALES//critical",
+                    "anomaly/CX_ESCALATIONS/LCP/c-1/warning",
+                    "anomaly/CX_ESCALATIONS/LCP/c-1/critical",
+                    "anomaly/CX_ESCALATIONS/LCP//warning",
+                    "anomaly/CX_ESCALATIONS/LCP//critical",
+                ],
+                ignoreOrder: true
+            );
+        NotificationPolicy
+            .CausesDecided("SALES_PULSE", ["SALES"], target: null)
+            .ShouldBe(["anomaly/SALES_PULSE/SALES//warning", "anomaly/SALES_PULSE/SALES//critical"]);
+    }
+
+    /// <summary>R50: by then it can be dismissed, and the next one is told again.</summary>
+    [Fact, Trait("rule", "R50")]
+    public void an_anomaly_that_nobody_decides_on_is_a_cause_for_4_hours() =>
+        NotificationPolicy.HoursOfAnomaly.ShouldBe(4);
 
     [Fact, Trait("rule", "R51")]
     public void what_does_not_answer_is_the_managers()

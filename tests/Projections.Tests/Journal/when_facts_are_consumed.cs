@@ -80,6 +80,33 @@ public sealed class when_facts_are_consumed(HotDashDatabases databases) : IAsync
         await UntilAllIsNoted();
     }
 
+    /// <summary>As one that was stopped: it holds its lock, and asks the server for nothing.</summary>
+    [Fact]
+    public async Task who_stands_still_over_them_loses_them_to_the_next()
+    {
+        var stands = new TaskCompletionSource();
+        var goesOn = new TaskCompletionSource();
+        await StartAsync(
+            new NotingConsumer(
+                (_, _) =>
+                {
+                    stands.TrySetResult();
+                    return goesOn.Task;
+                }
+            )
+        );
+        await _world.AppendAsync("one");
+        await stands.Task;
+        await StartAsync(new NotingConsumer());
+        await _world.AppendAsync("two");
+        (await NotedAsync()).ShouldBeEmpty();
+
+        await UntilAllIsNoted();
+        goesOn.SetResult();
+        await _world.AppendAsync("three");
+        await UntilAllIsNoted();
+    }
+
     [Fact]
     public async Task one_of_which_nothing_can_be_made_is_kept_and_the_others_go_on()
     {

@@ -96,5 +96,6 @@ public sealed class NotificationNode(NotificationView seen, Instant now) : INode
             )
             .Load(seen.Id);
 
-    private Notification Own() => new("", seen.Priority, seen.CauseLasts, seen.ExpiresAt, seen.ReadAt, seen.ArchivedAt);
+    private Notification Own() =>
+        new("", seen.Priority, seen.CauseLastsUntil, seen.ExpiresAt, seen.ReadAt, seen.ArchivedAt);
 }
