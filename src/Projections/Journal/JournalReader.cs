@@ -43,14 +43,17 @@ public sealed class JournalReader(DatabasePools pools)
         CancellationToken cancel
     )
     {
-        await using var command = pools.Projector.CreateCommand(
-            $"select {Columns} from hotdash.journal where shop = $1 and position > $2 and position <= $3 order by position limit $4"
-        );
-        command.Parameters.Add(new() { Value = shop });
-        command.Parameters.Add(new() { Value = after });
-        command.Parameters.Add(new() { Value = upTo });
-        command.Parameters.Add(new() { Value = limit });
-        await using var rows = await command.ExecuteReaderAsync(cancel);
+        // For a client: both locks hold, the condition and the policy.
+        await using var batch = ShopBatch
+            .For(pools, shop)
+            .With(
+                $"select {Columns} from hotdash.journal where shop = $1 and position > $2 and position <= $3 order by position limit $4",
+                shop,
+                after,
+                upTo,
+                limit
+            );
+        await using var rows = await batch.Read(cancel);
         return await RowsAsync(rows, cancel);
     }
 

@@ -18,6 +18,8 @@ public sealed class when_the_policy_is_set(ServedHost served)
         var admin = await shop.Person(Role.Admin);
         var operatorOfShop = await shop.Person(Role.Operator);
         (await History(operatorOfShop)).ShouldBe(["0 by nobody:"]);
+        // Of what an agent drafts, both can be approvers.
+        await shop.Agent();
 
         var set = await Done(
             admin,
@@ -160,8 +162,9 @@ public sealed class when_the_policy_is_set(ServedHost served)
         var admin = await shop.Person(Role.Admin);
         var first = await shop.Person(Role.Operator);
         var second = await shop.Person(Role.Manager);
+        var agent = await shop.Agent();
         await Done(admin, "quorums: [{kind: GROWTH, risk: LOW, approvals: 3, manager: true}]");
-        var asked = await (await shop.Agent()).Submit();
+        var asked = await agent.Submit();
         await Approve(first, asked, "PENDING_REVIEW");
         await Done(admin, "quorums: [{kind: GROWTH, risk: LOW, approvals: 2, manager: false}]");
         await Approve(second, asked, "APPROVED");

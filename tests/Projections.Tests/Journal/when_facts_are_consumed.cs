@@ -97,12 +97,18 @@ public sealed class when_facts_are_consumed(HotDashDatabases databases) : IAsync
         );
         await _world.AppendAsync("one");
         await stands.Task;
-        await StartAsync(new NotingConsumer());
-        await _world.AppendAsync("two");
-        (await NotedAsync()).ShouldBeEmpty();
+        try
+        {
+            await StartAsync(new NotingConsumer());
+            await _world.AppendAsync("two");
+            (await NotedAsync()).ShouldBeEmpty();
 
-        await UntilAllIsNoted();
-        goesOn.SetResult();
+            await UntilAllIsNoted();
+        }
+        finally
+        {
+            goesOn.SetResult();
+        }
         await _world.AppendAsync("three");
         await UntilAllIsNoted();
     }
