@@ -24,7 +24,15 @@ const written = await codegen({
   documents: [{ document: { kind: Kind.DOCUMENT, definitions: [...definitions.values()] } }],
   config: {
     strictScalars: true,
-    scalars: { DateTime: 'string', Decimal: 'string', Digest: 'string', JSON: 'unknown' },
+    scalars: {
+      DateTime: 'string',
+      Decimal: 'string',
+      Digest: 'string',
+      JSON: 'unknown',
+      LocalDate: 'string',
+      LocalTime: 'string',
+      TimeZone: 'string',
+    },
     useTypeImports: true,
   },
   plugins: [{ operations: {} }, { documents: {} }],
