@@ -14,26 +14,20 @@ internal sealed class EffectsHoldStream : StreamOf<EffectsHold>
 
     public override string? SubjectOf(IFact fact) => (fact as EffectsWereHeld)?.Reason.Subject;
 
-    public static async Task<CommandResult> Decide(
+    public static Task<CommandResult> Decide(
         Pipeline.Pipeline pipeline,
         Command command,
         Func<EffectsHold, Facts, Ruling> decide,
         CancellationToken cancel
-    )
-    {
-        var wish = new Wish<EffectsHold, bool>(
+    ) =>
+        pipeline.Decide(
             command,
             new EffectsHoldStream(),
             Key,
-            Begins: false,
-            (_, _) => Task.FromResult(true),
-            (hold, _, facts) => decide(hold ?? EffectsHold.None, facts)
-        )
-        {
-            Lock = "select pg_advisory_xact_lock(24, hashtext($1))",
-        };
-        return (await pipeline.Decide(wish, cancel)).Answer;
-    }
+            (hold, facts) => decide(hold ?? EffectsHold.None, facts),
+            cancel,
+            "select pg_advisory_xact_lock(24, hashtext($1))"
+        );
 
     public const string Key = "effects-hold";
 

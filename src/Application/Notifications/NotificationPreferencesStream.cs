@@ -16,23 +16,19 @@ internal sealed class NotificationPreferencesStream : StreamOf<NotificationPrefe
     public override Instant LastAt(NotificationPreferences state) => state.LastAt ?? Instant.MinValue;
 
     /// <summary>Decides on how they are wanted.</summary>
-    public static async Task<CommandResult> Decide(
+    public static Task<CommandResult> Decide(
         Pipeline.Pipeline pipeline,
         Command command,
         Func<NotificationPreferences, Facts, Ruling> decide,
         CancellationToken cancel
-    )
-    {
-        var wish = new Wish<NotificationPreferences, bool>(
+    ) =>
+        pipeline.Decide(
             command,
             new NotificationPreferencesStream(),
             KeyOf(command),
-            Begins: false,
-            (_, _) => Task.FromResult(true),
-            (state, _, facts) => decide(state ?? NotificationPreferences.Default, facts)
+            (state, facts) => decide(state ?? NotificationPreferences.Default, facts),
+            cancel
         );
-        return (await pipeline.Decide(wish, cancel)).Answer;
-    }
 
     /// <summary>Decides on notifications that came: on all of them, or on none.</summary>
     /// <param name="ids">Which, 1..100; null: none in particular.</param>

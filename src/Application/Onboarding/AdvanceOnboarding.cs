@@ -10,20 +10,16 @@ public sealed record AdvanceOnboarding(OnboardingStepKey? Step, OnboardingMove M
 
 public static class AdvanceOnboardingHandler
 {
-    public static async Task<CommandResult> Handle(
+    public static Task<CommandResult> Handle(
         AdvanceOnboarding command,
         Pipeline.Pipeline pipeline,
         CancellationToken cancel
-    )
-    {
-        var wish = new Wish<PersonOnboarding, bool>(
+    ) =>
+        pipeline.Decide(
             command,
             new OnboardingStream(),
             PersonOnboarding.KeyOf(command.By.Actor.Id),
-            Begins: false,
-            (_, _) => Task.FromResult(true),
-            (state, _, facts) => (state ?? PersonOnboarding.None).Advance(command.Step, command.Move, facts)
+            (state, facts) => (state ?? PersonOnboarding.None).Advance(command.Step, command.Move, facts),
+            cancel
         );
-        return (await pipeline.Decide(wish, cancel)).Answer;
-    }
 }

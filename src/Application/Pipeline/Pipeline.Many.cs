@@ -98,15 +98,8 @@ public sealed partial class Pipeline
         }
         catch (Exception failure) when (Conflict.TakenIn(failure) is { } table)
         {
-            if (table == IOpenTexts.Table)
-                texts.Forget();
-            else
-                texts.Renew();
-            if (table == PolicyVersions.Table)
-            {
-                policies.Forget(wish.Command.Shop);
+            if (IsOutdated(table, texts, wish.Command.Shop))
                 return null;
-            }
             await using var fresh = new Attempt(store, runtime, wish.Command);
             return await Idempotency.FindAll(fresh, now, cancel);
         }

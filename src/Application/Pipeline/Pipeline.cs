@@ -160,15 +160,8 @@ public sealed partial class Pipeline(
         }
         catch (Exception failure) when (Conflict.TakenIn(failure) is { } table)
         {
-            if (table == IOpenTexts.Table)
-                texts.Forget();
-            else
-                texts.Renew();
-            if (table == PolicyVersions.Table)
-            {
-                policies.Forget(wish.Command.Shop);
+            if (IsOutdated(table, texts, wish.Command.Shop))
                 return null;
-            }
             await using var fresh = new Attempt(store, runtime, wish.Command);
             return await wish.Kind.Explain(fresh, table, after!, cancel) is { } taken
                 ? await Refuse(fresh, wish, before, version, taken, now, cancel)
@@ -176,6 +169,19 @@ public sealed partial class Pipeline(
         }
         texts.Committed();
         return new(result, after, ruling.Events, now);
+    }
+
+    /// <summary>What was read is read anew where another was faster; whether it was the policy, so that there is nothing else to say of it.</summary>
+    private bool IsOutdated(string table, IOpenTexts texts, string shop)
+    {
+        if (table == IOpenTexts.Table)
+            texts.Forget();
+        else
+            texts.Renew();
+        if (table != PolicyVersions.Table)
+            return false;
+        policies.Forget(shop);
+        return true;
     }
 
     /// <summary>A refusal is stored nowhere, so that nothing tells whether what it obeyed still stands.</summary>

@@ -14,21 +14,17 @@ internal sealed class PreferencesStream : StreamOf<PersonPreferences>
 
     public override Instant LastAt(PersonPreferences state) => state.LastAt ?? Instant.MinValue;
 
-    public static async Task<CommandResult> Decide(
+    public static Task<CommandResult> Decide(
         Pipeline.Pipeline pipeline,
         Command command,
         Func<PersonPreferences, Facts, Ruling> decide,
         CancellationToken cancel
-    )
-    {
-        var wish = new Wish<PersonPreferences, bool>(
+    ) =>
+        pipeline.Decide(
             command,
             new PreferencesStream(),
             PersonPreferences.KeyOf(command.By.Actor.Id),
-            Begins: false,
-            (_, _) => Task.FromResult(true),
-            (state, _, facts) => decide(state ?? PersonPreferences.None, facts)
+            (state, facts) => decide(state ?? PersonPreferences.None, facts),
+            cancel
         );
-        return (await pipeline.Decide(wish, cancel)).Answer;
-    }
 }

@@ -9,20 +9,9 @@ public sealed record RevokeApiKey(string Id) : Command;
 
 public static class RevokeApiKeyHandler
 {
-    public static async Task<CommandResult> Handle(
+    public static Task<CommandResult> Handle(
         RevokeApiKey command,
         Pipeline.Pipeline pipeline,
         CancellationToken cancel
-    )
-    {
-        var wish = new Wish<ApiKey, bool>(
-            command,
-            new ApiKeyStream(),
-            command.Id,
-            Begins: false,
-            (_, _) => Task.FromResult(true),
-            (key, _, facts) => ApiKey.Revoke(key, facts)
-        );
-        return (await pipeline.Decide(wish, cancel)).Answer;
-    }
+    ) => pipeline.Decide(command, new ApiKeyStream(), command.Id, ApiKey.Revoke, cancel);
 }

@@ -37,24 +37,20 @@ internal sealed class SubjectStream(string subject) : StreamOf<DataSubject>
         return ValueTask.CompletedTask;
     }
 
-    public static async Task<CommandResult> Decide(
+    public static Task<CommandResult> Decide(
         Pipeline.Pipeline pipeline,
         Command command,
         string subject,
         Func<DataSubject, Facts, Ruling> decide,
         CancellationToken cancel
-    )
-    {
-        var wish = new Wish<DataSubject, bool>(
+    ) =>
+        pipeline.Decide(
             command,
             new SubjectStream(subject),
             DataSubject.StreamOf(subject),
-            Begins: false,
-            (_, _) => Task.FromResult(true),
-            (state, _, facts) => decide(state ?? DataSubject.None, facts)
+            (state, facts) => decide(state ?? DataSubject.None, facts),
+            cancel
         );
-        return (await pipeline.Decide(wish, cancel)).Answer;
-    }
 
     // What conversations know of their customer is no fact, and goes.
     private const string Clear = """
